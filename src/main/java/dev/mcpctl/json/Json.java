@@ -1,0 +1,138 @@
+package dev.mcpctl.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+
+/**
+ * JSON texts to trees and back, without an {@code ObjectMapper}: loading one costs more start-up time than everything
+ * else in a call. Numbers keep their digits, members keep their order.
+ */
+public final class Json {
+
+    /** Deeper texts are refused: no honest message nests so far, and readers recurse. */
+    public static final int MAX_DEPTH = 1000;
+
+    private static final JsonFactory FACTORY = factory();
+
+    private Json() {}
+
+    private static JsonFactory factory() {
+        JsonFactory factory = new JsonFactory();
+        factory.setStreamReadConstraints(StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNumberLength(10_000)
+                .build());
+        factory.setStreamWriteConstraints(
+                StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH + 1).build());
+        return factory;
+    }
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** An empty array. */
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /**
+     * Reads exactly one JSON value, strictly: no trailing text, no member twice.
+     *
+     * @throws JsonProblem when the text is anything else
+     */
+    public static JsonNode parse(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return TreeReader.strict(parser).document();
+        } catch (JsonProcessingException problem) {
+            throw problem(problem);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * Reads exactly one JSON value from UTF-8; members that stand twice keep their last value.
+     *
+     * @throws JsonProblem when the bytes are anything else
+     */
+    public static JsonNode parse(byte[] utf8) {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return TreeReader.tolerant(parser).document();
+        } catch (JsonProcessingException problem) {
+            throw problem(problem);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A streaming parser over UTF-8 bytes, for readers that need positions. */
+    public static JsonParser parser(byte[] utf8) throws IOException {
+        return FACTORY.createParser(utf8);
+    }
+
+    /** A streaming parser over UTF-8 from a stream that the caller closes. */
+    public static JsonParser parser(InputStream utf8) throws IOException {
+        return FACTORY.createParser(utf8);
+    }
+
+    /** A generator that writes compact text; the caller closes both. */
+    public static JsonGenerator generator(Writer writer) throws IOException {
+        return FACTORY.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    /** What a parser's exception means, in our words. */
+    public static JsonProblem problem(JsonProcessingException cause) {
+        var location = cause.getLocation();
+        String message = cause.getOriginalMessage();
+        int detail = message == null ? -1 : message.indexOf('\n');
+        String first = message == null ? "not JSON" : detail < 0 ? message : message.substring(0, detail);
+        return new JsonProblem(
+                first, location == null ? 1 : location.getLineNr(), location == null ? 1 : location.getColumnNr());
+    }
+
+    /** The value on one line without blanks. */
+    public static String compact(JsonNode value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = generator(text)) {
+            TreeWriter.write(value, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /** The value over several lines, two blanks a level, without a final newline. */
+    public static String pretty(JsonNode value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = generator(text)) {
+            generator.setPrettyPrinter(TreeWriter.twoBlanks());
+            TreeWriter.write(value, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /** Writes the value without blanks. */
+    public static void write(JsonNode value, Writer writer) throws IOException {
+        try (JsonGenerator generator = generator(writer)) {
+            TreeWriter.write(value, generator);
+        }
+    }
+}

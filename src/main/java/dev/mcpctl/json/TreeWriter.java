@@ -1,0 +1,68 @@
+package dev.mcpctl.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Map;
+
+/** Writes a tree through a generator; {@code JsonNode.toString} would load an {@code ObjectMapper}. */
+public final class TreeWriter {
+
+    private TreeWriter() {}
+
+    /** Writes one value. */
+    public static void write(JsonNode value, JsonGenerator generator) throws IOException {
+        switch (value.getNodeType()) {
+            case OBJECT -> writeObject((ObjectNode) value, generator);
+            case ARRAY -> writeArray((ArrayNode) value, generator);
+            case STRING -> generator.writeString(value.textValue());
+            case BOOLEAN -> generator.writeBoolean(value.booleanValue());
+            case NUMBER -> writeNumber(value, generator);
+            default -> generator.writeNull();
+        }
+    }
+
+    private static void writeObject(ObjectNode object, JsonGenerator generator) throws IOException {
+        generator.writeStartObject();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            generator.writeFieldName(member.getKey());
+            write(member.getValue(), generator);
+        }
+        generator.writeEndObject();
+    }
+
+    private static void writeArray(ArrayNode array, JsonGenerator generator) throws IOException {
+        generator.writeStartArray();
+        for (JsonNode element : array) {
+            write(element, generator);
+        }
+        generator.writeEndArray();
+    }
+
+    private static void writeNumber(JsonNode value, JsonGenerator generator) throws IOException {
+        switch (value.numberType()) {
+            case INT -> generator.writeNumber(value.intValue());
+            case LONG -> generator.writeNumber(value.longValue());
+            case BIG_INTEGER -> generator.writeNumber(value.bigIntegerValue());
+            case BIG_DECIMAL -> generator.writeNumber(value.decimalValue());
+            default -> generator.writeNumber(value.doubleValue());
+        }
+    }
+
+    static DefaultPrettyPrinter twoBlanks() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+        printer.indentObjectsWith(lines);
+        printer.indentArraysWith(lines);
+        return printer;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mcpctl.rpc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON-RPC 2.0 message. Immutable as long as nobody changes the trees, which nobody may. */
+public sealed interface Message {
+
+    /** A call that wants an answer. {@code params} is null when the message has none. */
+    record Request(RequestId id, String method, @Nullable JsonNode params) implements Message {}
+
+    /** A call that wants none. */
+    record Notification(String method, @Nullable JsonNode params) implements Message {}
+
+    /** A successful answer. */
+    record Result(RequestId id, Body body) implements Message {}
+
+    /**
+     * An answer that says no.
+     *
+     * @param id null when the peer could not read the request's id
+     */
+    record ErrorReply(@Nullable RequestId id, RemoteError error) implements Message {}
+
+    /**
+     * What an error answer says. Specification 2026-07-28, Basic, Responses: code is an integer, message a text; both are
+     * read tolerantly because the error matters more than its form.
+     *
+     * @param data any JSON, null when absent
+     * @param raw the whole error member as received
+     */
+    record RemoteError(long code, String message, @Nullable JsonNode data, JsonNode raw) {}
+
+    /**
+     * The value of an answer with the place of its bytes in the frame.
+     *
+     * @param value the tree; long strings of spooled frames in it are {@link LongText}
+     * @param frame what was received; closed by whoever takes the answer
+     * @param start first byte of the value in the frame
+     * @param end first byte after it
+     */
+    record Body(JsonNode value, Frame frame, long start, long end) implements AutoCloseable {
+
+        /** The bytes of the value exactly as received; the caller closes the stream. */
+        public java.io.InputStream open() {
+            return frame.open(start, end);
+        }
+
+        @Override
+        public void close() {
+            frame.close();
+        }
+    }
+}
