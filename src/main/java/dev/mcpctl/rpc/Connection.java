@@ -132,6 +132,16 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /** Waits until one of two requests is {@link Pending#done}, or the deadline passes. */
+    public void awaitEither(Pending one, Pending other, Deadline limit) {
+        Pending.awaitEither(one, other, limit);
+    }
+
+    /** Stops waiting for a request; a late answer is only reported. */
+    public void giveUp(Pending pending) {
+        forget(pending);
+    }
+
     /** The open request with this id, or null. */
     public synchronized @Nullable Pending pending(RequestId id) {
         return open.get(id);
@@ -145,6 +155,13 @@ public final class Connection implements AutoCloseable {
     /** Opens the stream for unsolicited messages where the transport has one. */
     public void openSideStream() {
         transport.openSideStream();
+    }
+
+    /** The peer was not the one who was slow: all open requests get their full time again. */
+    public void extendAll() {
+        for (Pending pending : snapshot()) {
+            pending.extend();
+        }
     }
 
     /** Ends all waiting with this reason; the connection stays as it is. Used when the user interrupts. */

@@ -13,6 +13,7 @@ public final class Pending {
     private @Nullable Failure failure;
     private Deadline quiet = Deadline.none();
     private Duration patience = Duration.ZERO;
+    private @Nullable Object watcher;
 
     Pending(RequestId id, String method) {
         this.id = id;
@@ -35,17 +36,37 @@ public final class Pending {
         notifyAll();
     }
 
-    synchronized void complete(Message.Answer value) {
-        if (answer == null && failure == null) {
+    void complete(Message.Answer value) {
+        synchronized (this) {
+            if (done()) {
+                return;
+            }
             answer = value;
             notifyAll();
         }
+        tellWatcher();
     }
 
-    synchronized void fail(Failure reason) {
-        if (answer == null && failure == null) {
+    void fail(Failure reason) {
+        synchronized (this) {
+            if (done()) {
+                return;
+            }
             failure = reason;
             notifyAll();
+        }
+        tellWatcher();
+    }
+
+    private void tellWatcher() {
+        Object monitor;
+        synchronized (this) {
+            monitor = watcher;
+        }
+        if (monitor != null) {
+            synchronized (monitor) {
+                monitor.notifyAll();
+            }
         }
     }
 
@@ -59,26 +80,59 @@ public final class Pending {
     public synchronized Message.Answer await(Duration patience, Deadline limit) {
         this.patience = patience;
         quiet = Deadline.in(patience);
-        while (answer == null && failure == null) {
-            Deadline next = quiet.orEarlier(limit);
-            if (next.passed()) {
-                throw timeout(limit);
+        try {
+            while (!done()) {
+                Deadline next = quiet.orEarlier(limit);
+                if (next.passed()) {
+                    throw timeout(limit);
+                }
+                wait(next.waitMillis());
             }
-            doze(next);
+        } catch (InterruptedException interruption) {
+            throw interrupted();
         }
+        return outcome();
+    }
+
+    /**
+     * Waits until one of two has its answer or failed, or the deadline passes; then {@link #done} tells which.
+     *
+     * @throws Failure interrupted
+     */
+    static void awaitEither(Pending one, Pending other, Deadline limit) {
+        Object monitor = new Object();
+        one.tell(monitor);
+        other.tell(monitor);
+        synchronized (monitor) {
+            try {
+                while (!one.done() && !other.done() && !limit.passed()) {
+                    monitor.wait(Math.min(limit.waitMillis(), 50));
+                }
+            } catch (InterruptedException interruption) {
+                throw one.interrupted();
+            }
+        }
+    }
+
+    private synchronized void tell(Object monitor) {
+        watcher = monitor;
+    }
+
+    /** Whether the answer or a failure is there, so that {@link #await} returns at once. */
+    public synchronized boolean done() {
+        return answer != null || failure != null;
+    }
+
+    private Message.Answer outcome() {
         if (answer != null) {
             return answer;
         }
         throw failure == null ? Failure.protocol("no answer to " + method) : failure;
     }
 
-    private void doze(Deadline next) {
-        try {
-            wait(next.waitMillis());
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            throw Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "interrupted while waiting for " + method);
-        }
+    private Failure interrupted() {
+        Thread.currentThread().interrupt();
+        return Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "interrupted while waiting for " + method);
     }
 
     private Failure timeout(Deadline limit) {
