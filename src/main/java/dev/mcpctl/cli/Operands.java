@@ -32,6 +32,11 @@ record Operands(boolean server, List<Operand> named, Rest rest) {
         return new Operands(true, List.of(named), Rest.NONE);
     }
 
+    /** Whether the server may be left out altogether; no command may do so yet. */
+    boolean serverOptional() {
+        return false;
+    }
+
     static Operands serverWithArguments(Operand named) {
         return new Operands(true, List.of(named), Rest.ARGUMENTS);
     }
