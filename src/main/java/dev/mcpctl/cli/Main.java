@@ -37,7 +37,11 @@ public final class Main {
                         System.getProperty("mcpctl.archive", "")),
                 Path.of(System.getProperty("user.dir")),
                 Clock.systemUTC());
-        end(new Cli(context, Interruption.installed(Main::end)).run(arguments));
+        Interruption interruption = Interruption.installed();
+        int status = new Cli(context, interruption).run(arguments);
+        if (!interruption.finish()) {
+            end(status);
+        }
     }
 
     /** Halting skips the exit logging of the JDK and cannot be held up; archives and coverage are written on exit only. */
