@@ -86,7 +86,7 @@ final class JqSyntax {
             return message;
         }
         return message.contains("<EOF>")
-                ? "it ends too early"
+                ? "it ends too early, or with a character that means nothing"
                 : "unexpected character at " + place(line - 1, column, expression);
     }
 
