@@ -108,7 +108,7 @@ final class StartupArchive {
         }
         // One that is there and was not taken, such as the empty mark of a failure, would not be taken next time either,
         // unless the jar has been replaced since.
-        if (Files.exists(target) && !isOlderThanJar(target) || !isWritable(target)) {
+        if ((Files.exists(target) && !isOlderThanJar(target)) || !isWritable(target)) {
             return;
         }
         try {
