@@ -47,6 +47,7 @@ final class Commands {
             new Entry("complete", Group.EXPLORE, "ask for completions of an argument", CompleteCommand::new),
             new Entry("raw", Group.EXPLORE, "send any request", RawCommand::new),
             new Entry("demo", Group.REST, "be the built-in demo server", DemoCommand::new),
+            new Entry("cache", Group.REST, "make, show or remove the start-up archive", CacheCommand::new),
             new Entry("version", Group.REST, "show versions", VersionCommand::new),
             new Entry("help", Group.REST, "show help", HelpCommand::new));
 

@@ -34,13 +34,23 @@ public final class Main {
                 new LauncherProperties(
                         System.getProperty("mcpctl.terminals", ""),
                         System.getProperty("mcpctl.home", ""),
-                        System.getProperty("mcpctl.archive", "")),
+                        System.getProperty("mcpctl.archive", ""),
+                        System.getProperty("mcpctl.archive.wanted", "")),
                 Path.of(System.getProperty("user.dir")),
                 Clock.systemUTC());
         Interruption interruption = Interruption.installed();
         int status = new Cli(context, interruption).run(arguments);
         if (!interruption.finish()) {
+            makeArchive(context);
             end(status);
+        }
+    }
+
+    /** The next run starts faster; this one is over and waits for nothing. */
+    private static void makeArchive(Context context) {
+        LauncherProperties properties = context.properties();
+        if (properties.archive().isEmpty() && !properties.archiveWanted().isEmpty()) {
+            CacheCommand.archive(context).startDetachedWarm();
         }
     }
 
