@@ -1,6 +1,9 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.output.OutputFormat;
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One command: its words and options, its help, and what it does. Made afresh for each run. */
@@ -11,6 +14,16 @@ interface Command {
 
     /** Adds its options and help texts. */
     void describe(CommandSpec spec);
+
+    /** The forms in which its result can be printed. */
+    default Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.HUMAN);
+    }
+
+    /** Whether it answers {@code --help} by itself for this line, as {@code call SERVER TOOL --help} does. */
+    default boolean helpsItself(Run run) {
+        return false;
+    }
 
     /**
      * Does it.

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ final class EraFile implements EraMemory {
     private static final Duration MODERN_HOLDS = Duration.ofDays(7);
     private static final Duration LEGACY_HOLDS = Duration.ofHours(24);
 
+    private final Path directory;
     private final Path file;
     private final String key;
     private final InstantSource clock;
@@ -32,7 +32,8 @@ final class EraFile implements EraMemory {
      * @param key names the server: its command and the time of its file, or its URL
      */
     EraFile(Path directory, String key, InstantSource clock) {
-        this.file = directory.resolve("eras").resolve(Long.toHexString(hash(key)));
+        this.directory = directory.resolve("eras");
+        this.file = this.directory.resolve(Long.toHexString(hash(key)));
         this.key = key;
         this.clock = clock;
     }
@@ -74,10 +75,9 @@ final class EraFile implements EraMemory {
             return;
         }
         try {
-            Path directory = file.getParent();
             OwnerOnly.createDirectories(directory);
             Path fresh = Files.createTempFile(directory, "era", ".tmp");
-            Files.writeString(fresh, generation.label() + " " + Instant.now(clock).toEpochMilli() + " " + key);
+            Files.writeString(fresh, generation.label() + " " + clock.millis() + " " + key);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException unwritable) {
             forget();

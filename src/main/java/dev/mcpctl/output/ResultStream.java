@@ -59,6 +59,11 @@ final class ResultStream extends OutputStream {
         }
     }
 
+    @Override
+    public void close() {
+        flush();
+    }
+
     private void drain() {
         int pending = count;
         count = 0;

@@ -43,6 +43,6 @@ final class Members {
 
     @Nullable Boolean optionalBoolean(String name) {
         JsonNode value = node.get(name);
-        return value != null && value.isBoolean() ? (Boolean) value.booleanValue() : null;
+        return (value != null && value.isBoolean()) ? (Boolean) value.booleanValue() : null;
     }
 }
