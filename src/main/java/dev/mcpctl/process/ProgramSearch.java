@@ -120,7 +120,8 @@ final class ProgramSearch {
 
     /** Whether the name is a path of its own rather than one to look up. */
     boolean namesPlace(String name) {
-        return name.indexOf('/') >= 0 || (isWindows() && (name.indexOf('\\') >= 0 || name.indexOf(':') == 1));
+        boolean directory = name.equals(".") || name.equals("..");
+        return directory || name.indexOf('/') >= 0 || (isWindows() && (name.indexOf('\\') >= 0 || name.indexOf(':') == 1));
     }
 
     File fromDirectory(String name) {
