@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Speaks with a program over its standard input and output, one message a line (specification, Transports, stdio).
  *
- * <p>One thread reads stdout, one reads stderr, one waits for the exit, which a grandchild that holds the pipes would hide
- * from the readers. Writing happens on the caller; a write to a server that does not read ends with {@link #close}.
+ * <p>One thread reads stdout, one reads stderr, one waits for the exit, which a grandchild that holds the pipes would
+ * hide from the readers. Writing happens on the caller; a write to a server that does not read ends with {@link #close}.
  */
 final class StdioTransport implements Transport {
 
