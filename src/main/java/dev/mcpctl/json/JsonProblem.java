@@ -8,7 +8,8 @@ public final class JsonProblem extends RuntimeException {
     private final long line;
     private final long column;
 
-    JsonProblem(String message, long line, long column) {
+    /** A mistake at a place counted from 1. */
+    public JsonProblem(String message, long line, long column) {
         super(message);
         this.line = line;
         this.column = column;

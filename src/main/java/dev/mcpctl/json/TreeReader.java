@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a tree from a token stream. Not thread-safe; one reader per text. */
 public final class TreeReader {
@@ -88,7 +89,7 @@ public final class TreeReader {
         ObjectNode node = Json.object();
         String name;
         while ((name = nextName()) != null) {
-            JsonNode earlier = node.replace(name, value(parser.nextToken()));
+            JsonNode earlier = node.replace(name, memberValue());
             if (earlier != null && strict) {
                 throw problem("the member \"" + name + "\" stands twice");
             }
@@ -96,12 +97,22 @@ public final class TreeReader {
         return node;
     }
 
-    private String nextName() throws IOException {
+    /**
+     * Moves to the value of the next member of the object the parser stands in.
+     *
+     * @return the member's name, or null at the end of the object
+     */
+    public @Nullable String nextName() throws IOException {
         String name = parser.nextFieldName();
         if (name != null) {
             ordinal++;
         }
         return name;
+    }
+
+    /** The value of the member whose name was just read. */
+    public JsonNode memberValue() throws IOException {
+        return value(parser.nextToken());
     }
 
     private ArrayNode arrayValue() throws IOException {

@@ -12,15 +12,18 @@ public sealed interface Message {
     /** A call that wants none. */
     record Notification(String method, @Nullable JsonNode params) implements Message {}
 
+    /** What comes back for a request. */
+    sealed interface Answer extends Message {}
+
     /** A successful answer. */
-    record Result(RequestId id, Body body) implements Message {}
+    record Result(RequestId id, Body body) implements Answer {}
 
     /**
      * An answer that says no.
      *
      * @param id null when the peer could not read the request's id
      */
-    record ErrorReply(@Nullable RequestId id, RemoteError error) implements Message {}
+    record ErrorReply(@Nullable RequestId id, RemoteError error) implements Answer {}
 
     /**
      * What an error answer says. Specification 2026-07-28, Basic, Responses: code is an integer, message a text; both are

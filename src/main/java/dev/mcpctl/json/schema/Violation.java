@@ -1,0 +1,2 @@
+package dev.mcpctl.json.schema;
+public record Violation(String sentence) {}

@@ -1,0 +1,25 @@
+package dev.mcpctl.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+
+/** Answers what servers ask of us, in both eras. Called on a thread of its own, one ask at a time. */
+@FunctionalInterface
+public interface Answerer {
+
+    /**
+     * What the server asks.
+     *
+     * @param method {@code elicitation/create}, {@code sampling/createMessage} or {@code roots/list}
+     * @param params as received, untrusted; empty when absent
+     */
+    record Ask(String method, ObjectNode params) {}
+
+    /**
+     * The result of that kind: ElicitResult, CreateMessageResult or ListRootsResult.
+     *
+     * @throws Failure not answered, when nothing may or can give it: the run ends with it
+     */
+    JsonNode answer(Ask ask);
+}

@@ -1,0 +1,48 @@
+package dev.mcpctl.mcp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.rpc.Message;
+import dev.mcpctl.rpc.RequestId;
+import dev.mcpctl.rpc.Transport;
+import java.util.Map;
+
+/** What differs between generations of the protocol, and nothing else: everything above is written once. */
+interface Era {
+
+    /** The revision that was agreed. */
+    ProtocolVersion version();
+
+    /**
+     * The params as they go over the wire.
+     *
+     * @param id of the request, for the progress token
+     */
+    ObjectNode params(Call call, RequestId id);
+
+    /** Headers for transports that carry headers. */
+    Map<String, String> headers(Call call);
+
+    /**
+     * What a successful answer means.
+     *
+     * @throws Failure protocol, when the answer is none of this generation's
+     */
+    Reply reply(Call call, Message.Body body);
+
+    /**
+     * Refuses methods that this generation does not have, unless the user typed them raw.
+     *
+     * @throws Failure usage, saying what took the method's place
+     */
+    void require(String method);
+
+    /** Whether the server may send requests of its own. */
+    boolean serverMayAsk();
+
+    /** Whether a request is cancelled by giving up its stream instead of by a notification. */
+    boolean cancelsByAbandoning(Transport.Traits traits);
+
+    /** Whether log messages must be asked for by a request of its own. */
+    boolean setsLogLevelByRequest();
+}

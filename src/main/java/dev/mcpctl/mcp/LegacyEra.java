@@ -1,0 +1,76 @@
+package dev.mcpctl.mcp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.rpc.Message;
+import dev.mcpctl.rpc.RequestId;
+import dev.mcpctl.rpc.Transport;
+import java.util.Map;
+
+/** Handshake and session: 2024-11-05 to 2025-11-25. */
+final class LegacyEra implements Era {
+
+    private final ProtocolVersion version;
+    private final ClientProfile profile;
+
+    LegacyEra(ProtocolVersion version, ClientProfile profile) {
+        this.version = version;
+        this.profile = profile;
+    }
+
+    @Override
+    public ProtocolVersion version() {
+        return version;
+    }
+
+    @Override
+    public ObjectNode params(Call call, RequestId id) {
+        if (!call.mayBeLong() && profile.meta().isEmpty()) {
+            return call.params();
+        }
+        ObjectNode params = call.params().deepCopy();
+        ObjectNode meta = params.withObject("_meta");
+        if (call.mayBeLong() && !meta.has("progressToken")) {
+            meta.set("progressToken", id.json());
+        }
+        meta.setAll(profile.meta());
+        return params;
+    }
+
+    /** Specification 2025-06-18, Transports: every request after the handshake names the agreed revision. */
+    @Override
+    public Map<String, String> headers(Call call) {
+        return call.method().equals("initialize") ? Map.of() : Map.of("MCP-Protocol-Version", version.date());
+    }
+
+    @Override
+    public Reply reply(Call call, Message.Body body) {
+        if (!body.value().isObject()) {
+            throw Failure.protocol("the server answered " + call.method() + " with a result that is no object");
+        }
+        return new Reply.Complete(body);
+    }
+
+    @Override
+    public void require(String method) {
+        if (method.equals("server/discover") || method.equals("subscriptions/listen")) {
+            throw Failure.usage("'" + method + "' came with 2026-07-28; this server speaks " + version.date())
+                    .hint("send it all the same with: mcpctl raw SERVER " + method);
+        }
+    }
+
+    @Override
+    public boolean serverMayAsk() {
+        return true;
+    }
+
+    @Override
+    public boolean cancelsByAbandoning(Transport.Traits traits) {
+        return false;
+    }
+
+    @Override
+    public boolean setsLogLevelByRequest() {
+        return true;
+    }
+}

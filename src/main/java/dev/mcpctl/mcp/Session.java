@@ -1,0 +1,243 @@
+package dev.mcpctl.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.Message;
+import dev.mcpctl.rpc.Pending;
+import dev.mcpctl.rpc.Transport;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talks to one server, the same way in both eras. Blocking and thread-safe: requests from several threads run side by
+ * side on the one connection.
+ */
+public final class Session implements AutoCloseable {
+
+    /** More pages or items than this are taken for a loop, never cut off silently. */
+    static final int MAX_PAGES = 1_000;
+
+    static final int MAX_ITEMS = 100_000;
+
+    private static final int MAX_ROUNDS = 10;
+
+    private final Connection connection;
+    private final ServerVoice voice;
+    private final Era era;
+    private final ServerDescription server;
+    private final SessionOptions options;
+
+    Session(Connection connection, ServerVoice voice, Era era, ServerDescription server, SessionOptions options) {
+        this.connection = connection;
+        this.voice = voice;
+        this.era = era;
+        this.server = server;
+        this.options = options;
+    }
+
+    /** What the server said about itself. */
+    public ServerDescription server() {
+        return server;
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param cursor null for the first page; an empty text is a cursor like any other
+     */
+    public Page page(ListKind kind, @Nullable String cursor) {
+        ObjectNode params = Json.object();
+        if (cursor != null) {
+            params.put("cursor", cursor);
+        }
+        JsonNode result = request(new Call(kind.method(), params)).value();
+        if (!(result.get(kind.member()) instanceof ArrayNode items)) {
+            throw Failure.protocol("the server answered " + kind.method() + " without an array '" + kind.member() + "'");
+        }
+        return new Page(items, result.path("nextCursor").textValue());
+    }
+
+    /**
+     * A page.
+     *
+     * @param items as received, malformed ones included
+     * @param nextCursor null at the end
+     */
+    public record Page(ArrayNode items, @Nullable String nextCursor) {}
+
+    /**
+     * All items of a list, page after page; empty when the server does not offer the kind.
+     *
+     * @throws Failure protocol, when the list does not end
+     */
+    public ArrayNode all(ListKind kind) {
+        ArrayNode items = Json.array();
+        if (!server.offers(kind.capability())) {
+            return items;
+        }
+        Set<String> seen = new HashSet<>();
+        String cursor = null;
+        for (int pages = 1; ; pages++) {
+            Page page = page(kind, cursor);
+            items.addAll(page.items());
+            cursor = page.nextCursor();
+            if (cursor == null) {
+                return items;
+            }
+            if (!seen.add(cursor)) {
+                throw endless(kind, "the cursor of page " + pages + " came before");
+            }
+            if (pages == MAX_PAGES || items.size() > MAX_ITEMS) {
+                throw endless(kind, pages + " pages and " + items.size() + " items so far");
+            }
+        }
+    }
+
+    private static Failure endless(ListKind kind, String evidence) {
+        return Failure.of(
+                Failure.Kind.PROTOCOL, "endless_list", "the list of " + kind.plural() + " does not end: " + evidence);
+    }
+
+    /** Calls a tool. Specification, Tools: a result that reports isError is a successful answer. */
+    public Message.Body call(String tool, ObjectNode arguments) {
+        ObjectNode params = Json.object().put("name", tool);
+        params.set("arguments", arguments);
+        return request(new Call("tools/call", params));
+    }
+
+    /** Reads a resource. */
+    public Message.Body read(String uri) {
+        return request(new Call("resources/read", Json.object().put("uri", uri)));
+    }
+
+    /** Gets a prompt. */
+    public Message.Body prompt(String name, ObjectNode arguments) {
+        ObjectNode params = Json.object().put("name", name);
+        if (!arguments.isEmpty()) {
+            params.set("arguments", arguments);
+        }
+        return request(new Call("prompts/get", params));
+    }
+
+    /**
+     * Sends a request of this era and waits for its final answer; what the server asks in between is answered.
+     *
+     * @return the result; the caller closes it
+     * @throws Failure refused, timed out, protocol, server gone, not answered, interrupted
+     */
+    public Message.Body request(Call call) {
+        era.require(call.method());
+        return raw(call);
+    }
+
+    /** As {@link #request}, for whatever method the user typed. */
+    public Message.Body raw(Call call) {
+        Call current = call;
+        for (int round = 0; ; round++) {
+            Message.Body body = once(current);
+            Reply reply = era.reply(current, body);
+            if (reply instanceof Reply.Complete complete) {
+                return complete.body();
+            }
+            if (round == MAX_ROUNDS) {
+                throw Failure.protocol("the server still asks for input after " + MAX_ROUNDS + " rounds of " + call.method());
+            }
+            current = nextRound(call, (Reply.InputRequired) reply, round);
+        }
+    }
+
+    /** Sends a notification of the user's. */
+    public void tell(String method, @Nullable ObjectNode params) {
+        connection.tell(method, params, era.headers(Call.of(method)));
+    }
+
+    private Message.Body once(Call call) {
+        Pending pending = connection.send(
+                call.method(), id -> era.params(call, id), era.headers(call), options.patience().run());
+        Message.Answer answer;
+        try {
+            answer = connection.await(
+                    pending, options.patience().request(), options.patience().run());
+        } catch (Failure failure) {
+            if (stillRunning(failure)) {
+                cancel(pending, failure);
+            }
+            throw failure;
+        }
+        if (answer instanceof Message.ErrorReply error) {
+            throw Refusal.of(call.method(), error.error());
+        }
+        return ((Message.Result) answer).body();
+    }
+
+    private static boolean stillRunning(Failure failure) {
+        return switch (failure.kind()) {
+            case TIMED_OUT, INTERRUPTED, NOT_ANSWERED -> true;
+            default -> false;
+        };
+    }
+
+    /** Specification 2026-07-28, Cancellation: by notification, or on streams of their own by closing the stream. */
+    private void cancel(Pending pending, Failure reason) {
+        if (era.cancelsByAbandoning(connection.traits())) {
+            connection.abandon(pending.id());
+            return;
+        }
+        ObjectNode params = Json.object();
+        params.set("requestId", pending.id().json());
+        params.put("reason", reason.kind() == Failure.Kind.TIMED_OUT ? "timeout" : "the user ended it");
+        try {
+            tell("notifications/cancelled", params);
+        } catch (Failure gone) {
+            options.listener().note("the cancellation could not be sent: " + gone.message());
+        }
+    }
+
+    /** Specification 2026-07-28, Multi Round-Trip Requests: same params, answers under the same keys, state untouched. */
+    private Call nextRound(Call original, Reply.InputRequired wanted, int round) {
+        ObjectNode params = original.params().deepCopy();
+        if (wanted.asks().isEmpty()) {
+            LockSupport.parkNanos(50_000_000L << round);
+        } else {
+            ObjectNode answers = params.putObject("inputResponses");
+            for (Map.Entry<String, JsonNode> ask : wanted.asks().properties()) {
+                answers.set(ask.getKey(), answer(ask.getValue()));
+            }
+        }
+        if (wanted.requestState() != null) {
+            params.put("requestState", wanted.requestState());
+        }
+        return new Call(original.method(), params);
+    }
+
+    private JsonNode answer(JsonNode ask) {
+        String method = ask.path("method").asText("");
+        if (!voice.mayAsk(method)) {
+            throw Failure.protocol("the server asks for '" + method + "', which was not offered to it");
+        }
+        ObjectNode params = ask.get("params") instanceof ObjectNode some ? some : Json.object();
+        return options.answerer().answer(new Answerer.Ask(method, params));
+    }
+
+    /** Ends all open requests with this reason, from any thread; each is cancelled by the one who waits for it. */
+    public void interrupt(Failure reason) {
+        connection.interrupt(reason);
+    }
+
+    /** Ends the session and everything it started. */
+    public void close(Transport.Farewell farewell) {
+        connection.close(farewell);
+    }
+
+    @Override
+    public void close() {
+        close(Transport.Farewell.ORDERLY);
+    }
+}

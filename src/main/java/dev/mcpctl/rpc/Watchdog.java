@@ -1,0 +1,87 @@
+package dev.mcpctl.rpc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Does something drastic when a guarded action is still running at its deadline. One daemon thread, started when needed. */
+public final class Watchdog implements AutoCloseable {
+
+    /** Ends the guard: the action is over. */
+    public final class Guard implements AutoCloseable {
+
+        private final Deadline deadline;
+        private final Runnable bite;
+
+        private Guard(Deadline deadline, Runnable bite) {
+            this.deadline = deadline;
+            this.bite = bite;
+        }
+
+        @Override
+        public void close() {
+            remove(this);
+        }
+    }
+
+    private final List<Guard> guards = new ArrayList<>();
+    private @Nullable Thread thread;
+    private boolean closed;
+
+    /** Runs {@code bite} on the watchdog's thread unless the guard is closed before the deadline. */
+    public synchronized Guard guard(Deadline deadline, Runnable bite) {
+        Guard guard = new Guard(deadline, bite);
+        if (deadline.isSet() && !closed) {
+            guards.add(guard);
+            wake();
+        }
+        return guard;
+    }
+
+    private synchronized void remove(Guard guard) {
+        guards.remove(guard);
+    }
+
+    private void wake() {
+        if (thread == null) {
+            thread = new Thread(this::watch, "mcpctl-watchdog-1");
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            notifyAll();
+        }
+    }
+
+    private void watch() {
+        try {
+            Guard due;
+            while ((due = nextDue()) != null) {
+                due.bite.run();
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Guard nextDue() throws InterruptedException {
+        while (!closed) {
+            Deadline next = Deadline.none();
+            for (Guard guard : guards) {
+                if (guard.deadline.passed()) {
+                    guards.remove(guard);
+                    return guard;
+                }
+                next = next.orEarlier(guard.deadline);
+            }
+            wait(next.waitMillis());
+        }
+        return null;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        guards.clear();
+        notifyAll();
+    }
+}
