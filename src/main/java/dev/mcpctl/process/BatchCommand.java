@@ -36,7 +36,9 @@ final class BatchCommand {
         if (file.indexOf('"') >= 0) {
             throw refused("the name of the batch file " + file + " holds a quotation mark");
         }
-        StringBuilder line = new StringBuilder("\"\"").append(file.replace("%", INERT_PERCENT)).append('"');
+        StringBuilder line = new StringBuilder("\"\"")
+                .append(file.replace("%", INERT_PERCENT))
+                .append('"');
         for (String argument : arguments) {
             line.append(' ');
             append(argument, line);

@@ -39,7 +39,8 @@ final class OutputReader {
     }
 
     /** Reads to the end; returns why it ended early, or null when the output was closed. */
-    @Nullable Failure run() {
+    @Nullable
+    Failure run() {
         try {
             readAll();
             lastLine();

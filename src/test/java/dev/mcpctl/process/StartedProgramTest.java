@@ -22,8 +22,7 @@ class StartedProgramTest {
     private static final Grace SHORT = new Grace(300, 300);
 
     /** Children in the background, an orphan, one in a group and one in a session of its own, one deaf to SIGTERM. */
-    private static final String FAMILY =
-            """
+    private static final String FAMILY = """
             sleep 300 &
             (sleep 300 >/dev/null 2>&1 &)
             set -m; sleep 300 & set +m
@@ -109,8 +108,8 @@ class StartedProgramTest {
             names = {"MAC", "OTHER_UNIX"})
     void elsewhere_perl_makes_the_group_and_kill_ends_it(Platform platform) throws IOException {
         Host host = new Host(platform, System.getenv());
-        StartedProgram program = start(
-                host, "sleep 300 & (sleep 300 >/dev/null 2>&1 &)\n env | grep PERL_; echo ready; cat");
+        StartedProgram program =
+                start(host, "sleep 300 & (sleep 300 >/dev/null 2>&1 &)\n env | grep PERL_; echo ready; cat");
         assertThat(watch.alive()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(end(program)).isEqualTo(new Ending(0, Ending.Means.INPUT_CLOSED));
     }

@@ -72,8 +72,7 @@ class StdioEndingTest {
         try (StdioFixture server = StdioFixture.misbehaving()) {
             server.call(1, "closes-output");
             assertThat(server.log.reason().code()).isEqualTo("server_closed_output");
-            assertThat(server.log.reason().message())
-                    .isEqualTo("server 'subject' closed its output but keeps running");
+            assertThat(server.log.reason().message()).isEqualTo("server 'subject' closed its output but keeps running");
         }
     }
 
@@ -221,7 +220,8 @@ class StdioEndingTest {
     @Test
     void a_long_line_on_stderr_is_cut() {
         try (StdioFixture server = StdioFixture.misbehaving("stderr-long-line")) {
-            server.log.await("two lines", log -> log.all(WireEvent.StderrLine.class).size() == 2);
+            server.log.await(
+                    "two lines", log -> log.all(WireEvent.StderrLine.class).size() == 2);
             assertThat(server.log.all(WireEvent.StderrLine.class))
                     .extracting(line -> line.line().length())
                     .containsExactly(8193, "after the long line".length());
