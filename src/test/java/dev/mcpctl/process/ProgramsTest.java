@@ -46,7 +46,10 @@ class ProgramsTest {
     @Test
     void python_is_python3_where_only_that_is_there() throws IOException {
         executable(directory.resolve("python3"), "#!/bin/sh\n");
-        fails(List.of("python"), directory, failure -> assertThat(failure.hint()).contains("'python3'"));
+        fails(
+                List.of("python"),
+                directory,
+                failure -> assertThat(failure.hint()).contains("'python3'"));
     }
 
     @Test
@@ -62,8 +65,10 @@ class ProgramsTest {
 
     @Test
     void a_whole_command_line_in_one_word_is_recognised() {
-        fails(List.of("npx -y server"), directory, failure -> assertThat(failure.hint())
-                .contains("one word"));
+        fails(
+                List.of("npx -y server"),
+                directory,
+                failure -> assertThat(failure.hint()).contains("one word"));
     }
 
     @Test
@@ -94,18 +99,22 @@ class ProgramsTest {
         executable(directory.resolve("tool"), "#!/usr/bin/env no-such-node\nx\n");
         executable(directory.resolve("old"), "#!/opt/no/such/python\nx\n");
         executable(directory.resolve("dos"), "#!/bin/sh\r\necho\r\n");
-        fails(List.of("tool"), directory, failure -> assertThat(failure.message())
-                .endsWith("needs 'no-such-node', which was not found"));
-        fails(List.of("old"), directory, failure -> assertThat(failure.message())
-                .endsWith("needs '/opt/no/such/python', which was not found"));
+        fails(
+                List.of("tool"),
+                directory,
+                failure -> assertThat(failure.message()).endsWith("needs 'no-such-node', which was not found"));
+        fails(
+                List.of("old"),
+                directory,
+                failure -> assertThat(failure.message()).endsWith("needs '/opt/no/such/python', which was not found"));
         fails(List.of("dos"), directory, failure -> assertThat(failure.hint()).contains("Windows end of line"));
     }
 
     @Test
     void an_empty_command_and_a_missing_directory_are_refused() {
         fails(List.of(), directory, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.USAGE));
-        ProgramStart start = new ProgramStart(
-                List.of("cat"), ProcessEnvironment.inheritAll(), directory.resolve("nowhere"));
+        ProgramStart start =
+                new ProgramStart(List.of("cat"), ProcessEnvironment.inheritAll(), directory.resolve("nowhere"));
         assertThatThrownBy(() -> new Programs(Host.current()).start(start))
                 .hasMessage("working directory '" + directory.resolve("nowhere") + "' does not exist");
     }
@@ -123,7 +132,8 @@ class ProgramsTest {
 
     @Test
     void exactly_the_given_variables_arrive() throws IOException {
-        ProcessEnvironment only = ProcessEnvironment.only(Map.of("A", Secret.of("1"), "PATH", Secret.of("/usr/bin:/bin")));
+        ProcessEnvironment only =
+                ProcessEnvironment.only(Map.of("A", Secret.of("1"), "PATH", Secret.of("/usr/bin:/bin")));
         StartedProgram program = new Programs(Host.current()).start(new ProgramStart(List.of("env"), only, directory));
         String output = new String(program.output().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(output.lines()).containsExactlyInAnyOrder("A=1", "PATH=/usr/bin:/bin");

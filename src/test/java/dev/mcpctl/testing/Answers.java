@@ -138,9 +138,8 @@ final class Answers {
 
     /** A big one is text of that many million letters, so that its size on the wire is its size. */
     private static Map<String, Object> read(String uri) {
-        String text = uri.startsWith(BIG)
-                ? "x".repeat(Integer.parseInt(uri.substring(BIG.length())) * 1_000_000)
-                : "a text";
+        String text =
+                uri.startsWith(BIG) ? "x".repeat(Integer.parseInt(uri.substring(BIG.length())) * 1_000_000) : "a text";
         return object("contents", List.of(object("uri", uri, "mimeType", "text/plain", "text", text)));
     }
 }

@@ -14,11 +14,11 @@ import java.util.Set;
 
 /**
  * An MCP server over stdio that breaks rules on purpose, as a program of its own. Its arguments are the words of
- * {@link Fault}, each with {@code @METHOD} behind it where it shall happen on another method than {@code tools/call}; for
- * example {@code banner never-answers@initialize}. Without arguments it behaves.
+ * {@link Fault}, each with {@code @METHOD} behind it where it shall happen on another method than {@code tools/call};
+ * for example {@code banner never-answers@initialize}. Without arguments it behaves.
  *
- * <p>It speaks the handshake generation: {@code initialize} (any version is accepted), {@code ping}, {@code tools/list},
- * {@code tools/call}, {@code resources/list}, {@code resources/read} ({@code test://text} and
+ * <p>It speaks the handshake generation: {@code initialize} (any version is accepted), {@code ping},
+ * {@code tools/list}, {@code tools/call}, {@code resources/list}, {@code resources/read} ({@code test://text} and
  * {@code test://big/MEGABYTES}); {@code server/discover} and all else get -32601, unless it is told {@code modern},
  * {@code silent-on-probe} or {@code dies-on-probe}. Its tools are {@code echo} (argument {@code text}), {@code greet}
  * (structured, with an output schema) and one for each fault that happens on a call.

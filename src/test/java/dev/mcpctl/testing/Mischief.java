@@ -81,7 +81,11 @@ final class Mischief {
             return;
         }
         if (fault == Fault.KILLED_MID_CALL) {
-            new ProcessBuilder("kill", "-KILL", String.valueOf(ProcessHandle.current().pid())).start();
+            new ProcessBuilder(
+                            "kill",
+                            "-KILL",
+                            String.valueOf(ProcessHandle.current().pid()))
+                    .start();
             liveForEver();
         }
         if (fault == Fault.DIES_MID_CALL) {
@@ -210,8 +214,8 @@ final class Mischief {
     }
 
     void flood() {
-        String line = "a line of the flood, with enough letters to make it a hundred bytes long ".repeat(2).substring(0, 99)
-                + "\n";
+        String line =
+                "this line of the flood is a hundred bytes long ".repeat(3).substring(0, 99) + "\n";
         String block = line.repeat(1000);
         for (int i = 0; i < FLOOD_LINES; i += 1000) {
             wire.error(block);
@@ -231,7 +235,9 @@ final class Mischief {
         new ProcessBuilder("sleep", "300")
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        new ProcessBuilder("/bin/sh", "-c", "sleep 300 </dev/null >/dev/null 2>&1 &").start().waitFor();
+        new ProcessBuilder("/bin/sh", "-c", "sleep 300 </dev/null >/dev/null 2>&1 &")
+                .start()
+                .waitFor();
     }
 
     void forkWithPipes() throws IOException {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks for processes that somebody left behind, on Linux. Everything that is started with the marker in its environment
- * inherits it to whatever it starts, so nothing can hide by leaving its group or losing its parent.
+ * Looks for processes that somebody left behind, on Linux. Everything that is started with the marker in its
+ * environment hands it on to whatever it starts, so nothing can hide by leaving its group or losing its parent.
  */
 public final class ProcessWatch {
 

@@ -14,7 +14,7 @@ final class HugeLineClient {
 
     private HugeLineClient() {}
 
-    /** Takes {@code limited} or {@code unlimited}; prints the frame's size, whether it is cut, and the files it left. */
+    /** Takes {@code limited} or {@code unlimited}; prints the frame's size, whether it is cut, and the files there. */
     public static void main(String[] words) throws Exception {
         FrameLimits limits = words[0].equals("limited") ? FrameLimits.usual() : FrameLimits.unlimited();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -29,7 +29,8 @@ final class HugeLineClient {
 
     private static long files() throws Exception {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("mcpctl-")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith("mcpctl-"))
+                    .count();
         }
     }
 }

@@ -40,7 +40,8 @@ class ShownCommandTest {
     @Test
     void a_label_is_the_name_and_a_long_command_is_cut() {
         List<String> command = List.of("srv", "x".repeat(200));
-        assertThat(new Endpoint.Stdio(command, Map.of(), true, HERE, "weather").describe()).isEqualTo("weather");
+        assertThat(new Endpoint.Stdio(command, Map.of(), true, HERE, "weather").describe())
+                .isEqualTo("weather");
         assertThat(new Endpoint.Stdio(command, Map.of(), true, HERE, null).describe())
                 .hasSize(120)
                 .startsWith("srv xxx")

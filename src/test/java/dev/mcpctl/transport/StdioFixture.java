@@ -34,7 +34,11 @@ final class StdioFixture implements AutoCloseable {
 
     static Endpoint.Stdio endpoint(List<String> command, ProcessWatch watch) {
         return new Endpoint.Stdio(
-                command, Map.of(ProcessWatch.VARIABLE, Secret.of(watch.id())), true, Path.of("").toAbsolutePath(), "subject");
+                command,
+                Map.of(ProcessWatch.VARIABLE, Secret.of(watch.id())),
+                true,
+                Path.of("").toAbsolutePath(),
+                "subject");
     }
 
     /** A misbehaving server with these faults. */

@@ -19,8 +19,7 @@ class StdioFramingTest {
     void a_message_goes_out_on_one_line_and_comes_back_byte_for_byte() {
         try (StdioFixture cat = StdioFixture.of("cat")) {
             cat.request(1, "grüße/\"\n€😀");
-            assertThat(cat.log.text(0))
-                    .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"grüße/\\\"\\n€😀\"}");
+            assertThat(cat.log.text(0)).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"grüße/\\\"\\n€😀\"}");
             assertThat(((Frame.Bytes) cat.log.event(WireEvent.Sent.class).frame()).text())
                     .isEqualTo(cat.log.text(0));
             assertThat(cat.log.event(WireEvent.Received.class).frame()).isSameAs(cat.log.frame(0));
@@ -40,7 +39,10 @@ class StdioFramingTest {
     void a_message_that_comes_in_pieces_is_one_frame() {
         try (StdioFixture server = StdioFixture.misbehaving("split-line")) {
             server.call(1, "echo");
-            assertThat(server.log.text(0)).startsWith("{\"jsonrpc\"").endsWith("}").contains("done");
+            assertThat(server.log.text(0))
+                    .startsWith("{\"jsonrpc\"")
+                    .endsWith("}")
+                    .contains("done");
         }
     }
 
@@ -77,10 +79,12 @@ class StdioFramingTest {
         try (StdioFixture server = StdioFixture.misbehaving("banner")) {
             server.request(1, "ping");
             server.request(2, "ping");
-            server.log.await("five findings", log -> log.findings("noise-on-stdout").size() == 5);
+            server.log.await(
+                    "five findings", log -> log.findings("noise-on-stdout").size() == 5);
             assertThat(server.log.texts())
                     .containsExactly(
-                            "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}");
+                            "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
+                            "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}");
             assertThat(server.log.findings("noise-on-stdout"))
                     .extracting(WireEvent.Finding::excerpt)
                     .containsExactly(
@@ -113,7 +117,8 @@ class StdioFramingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invalid-json", "no-message", "wrong-id", "two-answers", "null-id", "error-without-message"})
+    @ValueSource(
+            strings = {"invalid-json", "no-message", "wrong-id", "two-answers", "null-id", "error-without-message"})
     void what_only_a_parser_can_judge_is_delivered(String fault) {
         try (StdioFixture server = StdioFixture.misbehaving(fault)) {
             server.call(1, "echo");
