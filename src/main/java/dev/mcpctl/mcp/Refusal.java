@@ -10,16 +10,16 @@ final class Refusal {
 
     private Refusal() {}
 
-    /** The server answered this method with an error. */
+    /** The server answered this method with an error: its own words, with number and data as details. */
     static Failure of(String method, Message.RemoteError error) {
-        String said = error.message().isEmpty() ? "no message" : error.message();
+        boolean silent = error.message().isEmpty();
         Failure failure = Failure.of(
-                        Failure.Kind.REFUSED, "remote_error", "the server refused " + method + ": " + said)
+                        Failure.Kind.REFUSED,
+                        "remote_error",
+                        silent ? "an error without a message, which JSON-RPC demands" : error.message())
                 .detail("method", method)
-                .detail("rpc_error", error.raw());
-        return error.message().isEmpty()
-                ? failure.hint("the error has no message, which JSON-RPC demands")
-                : failure;
+                .detail("rpc_code", error.code());
+        return error.data() == null ? failure : failure.detail("data", error.data());
     }
 
     /** Nothing that the server speaks is spoken here. */
