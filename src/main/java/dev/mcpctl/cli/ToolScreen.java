@@ -34,15 +34,11 @@ final class ToolScreen {
     private void options(TextSink out) {
         Listing listing = Listing.indented();
         for (ToolUsage.Row row : ToolUsage.of(tool.inputSchema(), Reserved.names())) {
-            listing.entry(spelling(row), about(row));
+            listing.entry(row.spelling(), about(row));
         }
         if (listing.size() > 0) {
             out.newline().ours(Style.HEADING, "Options of the tool").newline().listing(listing);
         }
-    }
-
-    private static String spelling(ToolUsage.Row row) {
-        return row.type().equals("boolean") ? row.option() : row.option() + " " + row.type();
     }
 
     private static String about(ToolUsage.Row row) {
