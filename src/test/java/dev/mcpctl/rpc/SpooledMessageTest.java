@@ -203,7 +203,7 @@ class SpooledMessageTest {
     @Test
     void any_string_reads_as_jackson_reads_it() {
         Random random = new Random(20_261);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 15; round++) {
             String literal = literal(random, Outline.LONG_TEXT + 1 + random.nextInt(70_000));
             String json = answer("[\"" + literal + "\",\"" + literal(random, random.nextInt(40)) + "\"]");
             JsonNode expected = Json.parse(json.getBytes(StandardCharsets.UTF_8)).path("result");
@@ -242,7 +242,7 @@ class SpooledMessageTest {
     @Test
     void any_message_reads_as_from_memory() {
         Random random = new Random(77);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 100; round++) {
             String value = value(random, 4);
             String json = "{" + filler(random) + "\"jsonrpc\":\"2.0\"," + filler(random) + "\"result\" : " + value
                     + (random.nextBoolean() ? " " : "") + "," + filler(random) + "\"id\":1}";
