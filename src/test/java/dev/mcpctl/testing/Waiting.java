@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Runs things beside the test and waits for them, never longer than a bound that only a broken program reaches. */
 public final class Waiting {
@@ -68,6 +69,17 @@ public final class Waiting {
     /** Starts it. */
     public static <T> Beside<T> beside(Callable<T> work) {
         return new Beside<>(work);
+    }
+
+    /** Waits until it is so. */
+    public static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it did not happen within " + SECONDS + " s");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** Waits for the latch. */
