@@ -6,7 +6,6 @@ import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Deadline;
-import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.testing.Findings;
 import dev.mcpctl.testing.LoopTransport;
 import java.time.Clock;
@@ -105,9 +104,9 @@ final class Scene implements AutoCloseable {
         return scene;
     }
 
-    static Scene over(Transport.Traits traits, LoopTransport.Server server) {
+    static Scene on(LoopTransport wire) {
         Scene scene = new Scene();
-        scene.servers.add(new LoopTransport(traits).serve(server));
+        scene.servers.add(wire);
         return scene;
     }
 
@@ -115,7 +114,7 @@ final class Scene implements AutoCloseable {
         return new Negotiator(this::connect, options(), memory).open(EraChoice.parse(protocol));
     }
 
-    private SessionOptions options() {
+    SessionOptions options() {
         Answerer recording = ask -> {
             asks.add(ask);
             return answerer.answer(ask);
