@@ -3,9 +3,11 @@ package dev.mcpctl.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.model.Content;
 import dev.mcpctl.mcp.model.ToolResult;
 import dev.mcpctl.output.TextSink;
 import dev.mcpctl.rpc.Message;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A tool's result. */
@@ -32,8 +34,20 @@ final class CallDocument extends ReceivedDocument {
         if (result.content().isEmpty() && structured != null) {
             out.json(structured);
         } else {
-            ContentPrinter.print(result.content(), out);
+            ContentPrinter.print(forPeople(), out);
         }
+    }
+
+    /** Specification, Annotations: blocks meant for the assistant alone are left out when others are there. */
+    private List<Content> forPeople() {
+        List<Content> blocks = new ArrayList<>();
+        for (Content block : result.content()) {
+            JsonNode audience = block.raw().path("annotations").path("audience");
+            if (!(audience.size() == 1 && audience.get(0).asText().equals("assistant"))) {
+                blocks.add(block);
+            }
+        }
+        return blocks.isEmpty() ? result.content() : blocks;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.serve.Engine;
+import dev.mcpctl.serve.StdioServing;
+import dev.mcpctl.serve.demo.DemoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +25,12 @@ final class DemoCommand implements Command {
     @Override
     public Outcome run(Run run) {
         Context.Streams streams = run.context().streams();
-        if (streams.in() == null) { return Outcome.nothing(); }
+        StdioServing.serve(engine(), streams.in(), streams.out());
         return Outcome.nothing();
+    }
+
+    static Engine engine() {
+        return new DemoServer(Version.number());
     }
 
     /** The command that starts it as a server of its own: our launcher, or this JVM's program without it. */

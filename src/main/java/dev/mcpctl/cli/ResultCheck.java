@@ -37,7 +37,7 @@ final class ResultCheck {
         return violations.isEmpty()
                 ? null
                 : news("the structuredContent of '" + tool.name() + "' does not fit its outputSchema: "
-                        + violations.get(0).sentence());
+                        + violations.get(0).message());
     }
 
     private static Outcome.BadNews news(String message) {

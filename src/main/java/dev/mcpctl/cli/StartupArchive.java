@@ -97,6 +97,23 @@ final class StartupArchive {
         }
     }
 
+    /** Removes the archives of this distribution from the user's cache; false when there were none. */
+    boolean clear() {
+        Path directory = wanted == null ? null : wanted.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            return false;
+        }
+        boolean removed = false;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{jsa,aot,tmp,config}")) {
+            for (Path file : files) {
+                removed |= Files.deleteIfExists(file);
+            }
+            return removed;
+        } catch (IOException cause) {
+            throw Failure.localFile("cannot remove the start-up archives in '" + directory + "'", cause);
+        }
+    }
+
     /**
      * Starts {@code mcpctl cache warm} and forgets it, when this JVM had no archive and may well have one next time. For the
      * end of a run; never fails.
@@ -154,7 +171,8 @@ final class StartupArchive {
     /** The launcher's own options: an archive is only taken by a JVM that was started like the one that made it. */
     private List<String> child(List<String> options, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=error:stderr"));
+                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=error:stderr",
+                "-Dpicocli.disable.closures=true", "-Dpicocli.converters.excludes=.*"));
         if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE) {
             words.add("-XX:+UseSerialGC");
             words.add("-Djdk.reflect.useNativeAccessorOnly=true");

@@ -8,13 +8,27 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a byte stream into lines of bounded length. Not thread-safe. */
 final class Lines {
 
-    /**
-     * One line without its end.
-     *
-     * @param bytes what was kept
-     * @param tooLong whether the line went on beyond the bound; the rest was skipped
-     */
-    record Line(byte[] bytes, boolean tooLong) {
+    /** One line without its end. */
+    static final class Line {
+
+        private final byte[] bytes;
+        private final boolean tooLong;
+
+        private Line(byte[] bytes, boolean tooLong) {
+            this.bytes = bytes;
+            this.tooLong = tooLong;
+        }
+
+        /** What was kept; shared, not copied. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Whether the line went on beyond the bound; the rest was skipped. */
+        boolean tooLong() {
+            return tooLong;
+        }
+
         boolean blank() {
             for (byte each : bytes) {
                 if (each != ' ' && each != '\t' && each != '\r') {

@@ -11,6 +11,8 @@ import dev.mcpctl.json.Json;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The oracle is another YAML reader, which follows 1.1. */
 class YamlTextTest {
@@ -74,6 +76,20 @@ class YamlTextTest {
             assertThat(yaml.codePoints().filter(point -> point != '\n' && Hidden.always(point)))
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a #b", "a: b", "a:", "a ", " a", "a\tb", "yes", "NO", "Null", "y", "#a", "- a", "-", "?", "? a", "1", "1.5",
+                "0x1f", "1e3", ".5", ".inf", "~", "=", "<<", "---", "...", "2020-01-01", "12:30:00", "a\n#b", " a\nb",
+                "\na", "a\n ", "a\n\n\n", "\n", "a\r\nb", "a\u0085b", "\ufeffa", "\u00a0a\nb", "a\n\tb", "'a'", "a\n---\nb"
+            })
+    void strings_that_look_like_something_else_are_read_back_as_names_and_values(String text) throws IOException {
+        JsonNode value = Json.object().set(text, Json.array().add(text).add(Json.object().put("k", text)));
+        assertThat(Json.compact(ORACLE.readTree(YamlText.of(value)))).isEqualTo(Json.compact(value));
+        assertThat(Json.compact(ORACLE.readTree(YamlText.of(value.elements().next().get(0)))))
+                .isEqualTo(Json.compact(value.elements().next().get(0)));
     }
 
     @Test

@@ -13,7 +13,8 @@ enum Form {
     HUMAN {
         @Override
         void check(CommandResult result, Question question) {
-            if (question.command().equals("read")) {
+            if (question.command().equals("read") && question.isWholeText()) {
+                // On a pipe a resource is its bytes, with nothing added.
                 result.prints(question.text());
             } else {
                 result.printsPart(question.text());

@@ -120,8 +120,8 @@ final class Arguments {
     }
 
     private static @Nullable String numberProblem(JsonNode schema, BigDecimal number, String path) {
-        boolean low = schema.has("minimum") && number.compareTo(decimal(schema, "minimum")) < 0
-                || schema.has("exclusiveMinimum") && number.compareTo(decimal(schema, "exclusiveMinimum")) <= 0;
+        boolean low = (schema.has("minimum") && number.compareTo(decimal(schema, "minimum")) < 0)
+                || (schema.has("exclusiveMinimum") && number.compareTo(decimal(schema, "exclusiveMinimum")) <= 0);
         boolean high = schema.has("maximum") && number.compareTo(decimal(schema, "maximum")) > 0;
         if (low || high) {
             return path + " is too " + (low ? "small" : "large") + ": " + number;

@@ -26,11 +26,16 @@ enum Capability {
     /** Whether a client of this dialect can be asked. */
     boolean declaredTo(Dialect dialect) {
         JsonNode declared = dialect.clientCapabilities().path(feature);
-        if (!declared.isObject() || !dialect.since(since)) {
+        if (!declared.isObject() || !isKnownTo(dialect.version())) {
             return false;
         }
         // Specification 2025-11-25, Elicitation: an object without modes means forms only, as it did before there were any.
         return mode == null || declared.has(mode) || (this == ELICIT_FORM && declared.isEmpty());
+    }
+
+    /** Whether a revision has this at all. */
+    boolean isKnownTo(ProtocolVersion version) {
+        return version.compareTo(since) >= 0;
     }
 
     /** The capabilities object that would declare it. */

@@ -123,8 +123,10 @@ final class LegacySession implements Dialect, World.Watcher {
 
     @Override
     public RuntimeException lacks(Capability capability) {
-        return new Trouble("this client did not declare the capability '" + capability.label()
-                + "' when it connected, so it cannot be asked");
+        return new Trouble(
+                capability.isKnownTo(version)
+                        ? "this client cannot be asked: it did not declare '" + capability.label() + "' when it connected"
+                        : "this client cannot be asked: revision " + version.date() + " has no " + capability.label());
     }
 
     @Override

@@ -26,18 +26,21 @@ final class Texts {
     static final String CSV = "number,square,cube\n1,1,1\n2,4,8\n3,9,27\n4,16,64\n5,25,125\n";
 
     /** What a malicious server might send to a terminal: colours, titles, links, moved cursors, turned-around text. */
-    static final String HOSTILE = "plain line\n"
-            + "\u001b[31mred, and \u001b[8mhidden\u001b[0m\n"
-            + "\u001b]0;your terminal has a new title\u0007title\n"
-            + "\u001b]8;;https://example.com/evil\u001b\\harmless link\u001b]8;;\u001b\\\n"
-            + "\u001b[2J\u001b[Hscreen cleared\n"
-            + "you owe nothing\rYOU OWE 1000\n"
-            + "backspaces: safe\b\b\b\bevil\n"
-            + "eight-bit control \u009b31mred\u009b0m\n"
-            + "turned \u202egnp.exe\u202c around, isolated \u2067txet\u2069\n"
-            + "zero\u200b-\u200dwidth\u2060 and soft\u00adhyphen\ufeff\n"
-            + "bell \u0007, null \u0000, delete \u007f\n"
-            + "last line\n";
+    static final String HOSTILE =
+            """
+            plain line
+            \u001b[31mred, and \u001b[8mhidden\u001b[0m
+            \u001b]0;your terminal has a new title\u0007title
+            \u001b]8;;https://example.com/evil\u001b\\harmless link\u001b]8;;\u001b\\
+            \u001b[2J\u001b[Hscreen cleared
+            you owe nothing\rYOU OWE 1000
+            backspaces: safe\b\b\b\bevil
+            eight-bit control \u009b31mred\u009b0m
+            turned \u202egnp.exe\u202c around, isolated \u2067txet\u2069
+            zero\u200b-\u200dwidth\u2060 and soft\u00adhyphen\ufeff
+            bell \u0007, null \u0000, delete \u007f
+            last line
+            """;
 
     static final String GUARDED = "You were asked before you could read this.\n";
 

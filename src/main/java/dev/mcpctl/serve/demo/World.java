@@ -3,9 +3,10 @@ package dev.mcpctl.serve.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** All that changes in the demo server, and who wants to know. Shared by its conversations; thread-safe. */
 final class World {
@@ -30,7 +31,7 @@ final class World {
     private final Clock clock;
     private final Duration tick;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-    private final AtomicIntegerArray grown = new AtomicIntegerArray(Kind.values().length);
+    private final Map<Kind, Integer> grown = new ConcurrentHashMap<>();
     private final Object tickerLock = new Object();
     private boolean ticking;
 
@@ -57,7 +58,7 @@ final class World {
 
     /** How many items were added to a list. */
     int grown(Kind kind) {
-        return grown.get(kind.ordinal());
+        return grown.getOrDefault(kind, 0);
     }
 
     /** Adds an item to a list and says so; gives the number of the new item. */
@@ -65,7 +66,7 @@ final class World {
         if (grown(kind) >= MOST_GROWN) {
             throw new Trouble("the list of " + kind.word() + " has grown " + MOST_GROWN + " times, that is enough");
         }
-        int number = grown.incrementAndGet(kind.ordinal());
+        int number = grown.merge(kind, 1, Integer::sum);
         for (Watcher watcher : watchers) {
             watcher.listChanged(kind);
         }
