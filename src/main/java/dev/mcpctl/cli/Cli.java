@@ -1,0 +1,176 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.output.Console;
+import dev.mcpctl.output.ConsoleTraits;
+import dev.mcpctl.output.OutputFormat;
+import dev.mcpctl.output.PipeClosed;
+import dev.mcpctl.output.Printer;
+import dev.mcpctl.output.StandardOutput;
+import dev.mcpctl.output.Terminals;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs command lines: finds the command, parses its options, prints what it returns, maps failures to exit codes. */
+final class Cli {
+
+    private final Context context;
+    private final Interruption interruption;
+    private final Console bare;
+
+    Cli(Context context, Interruption interruption) {
+        this.context = context;
+        this.interruption = interruption;
+        ConsoleTraits traits = ConsoleTraits.of(
+                Terminals.of(context.properties().terminals()),
+                context.environment()::get);
+        Console.Streams streams = new Console.Streams(
+                context.streams().out(), context.streams().err(), StandardOutput::isPipe);
+        this.bare = Console.of(streams, traits);
+    }
+
+    /** Runs one line and returns the exit code. Never throws. */
+    int run(String... arguments) {
+        List<String> words = Arrays.asList(arguments);
+        try {
+            int code = dispatch(words);
+            bare.flush();
+            return code;
+        } catch (PipeClosed readerHasGone) {
+            return ExitCode.DONE.number();
+        } catch (Failure failure) {
+            return failed(failure, OutputOptions.formatOfFailure(words, context.environment()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            return failed(bug(bug), OutputOptions.formatOfFailure(words, context.environment()));
+        }
+    }
+
+    private int failed(Failure failure, OutputFormat format) {
+        flushQuietly();
+        bare.fail(failure, format);
+        return ExitCode.of(failure);
+    }
+
+    /** What was printed before the failure still belongs to the user. */
+    private void flushQuietly() {
+        try {
+            bare.flush();
+        } catch (PipeClosed | Failure second) {
+            // The first failure is the one to tell.
+            bare.verbose(2, "stdout could not be flushed");
+        }
+    }
+
+    private Failure bug(Throwable problem) {
+        StringWriter trace = new StringWriter();
+        problem.printStackTrace(new PrintWriter(trace));
+        bare.verbose(2, trace.toString());
+        String what = problem.getMessage() == null ? "" : ": " + problem.getMessage();
+        return Failure.of(Failure.Kind.BUG, "bug", "a mistake in mcpctl: " + problem.getClass().getSimpleName() + what, problem)
+                .hint("run it again with -vv and report what it prints");
+    }
+
+    private int dispatch(List<String> words) {
+        FirstWord first = FirstWord.of(words);
+        if (first.name() == null) {
+            return print(new HelpCommand.FirstScreen(), OutputFormat.HUMAN, first);
+        }
+        Commands.Entry entry = Commands.named(first.name());
+        if (entry == null) {
+            Integer status = new ExternalCommand(context).run(first.name(), words);
+            if (status != null) {
+                return status;
+            }
+            throw Commands.unknown(first.name());
+        }
+        return execute(entry, first.rest());
+    }
+
+    private int print(HelpCommand.FirstScreen screen, OutputFormat format, FirstWord first) {
+        new Printer(bare).print(screen, format);
+        return first.asksHelp() ? ExitCode.DONE.number() : ExitCode.USAGE.number();
+    }
+
+    private int execute(Commands.Entry entry, List<String> words) {
+        Command command = entry.create();
+        CommandSpec spec = spec(entry, command);
+        Typed typed = LineSplitter.split(spec, command.operands(), words);
+        Options options = parse(spec, typed);
+        Console console = console(options);
+        try (Scope scope = new Scope()) {
+            return execute(entry, command, spec, new Run(context, console, options, typed, interruption, scope));
+        }
+    }
+
+    private int execute(Commands.Entry entry, Command command, CommandSpec spec, Run run) {
+        Options options = run.options();
+        if (options.flag("--help") && !command.helpsItself(run)) {
+            new Printer(run.console()).print(new HelpCommand.CommandScreen(entry, command, spec), OutputFormat.HUMAN);
+            return ExitCode.DONE.number();
+        }
+        requireOperands(command.operands(), run.typed(), entry);
+        return new Delivery(run, entry.name()).deliver(command);
+    }
+
+    static CommandSpec spec(Commands.Entry entry, Command command) {
+        CommandSpec spec = CommandSpec.create().name(entry.name());
+        command.describe(spec);
+        OutputOptions.describeCommon(spec);
+        return spec;
+    }
+
+    private Options parse(CommandSpec spec, Typed typed) {
+        CommandLine line = new CommandLine(spec);
+        line.setExpandAtFiles(false);
+        line.setOverwrittenOptionsAllowed(true);
+        line.setTrimQuotes(false);
+        try {
+            return new Options(
+                    line.parseArgs(typed.options().toArray(new String[0])), context.environment());
+        } catch (CommandLine.ParameterException problem) {
+            throw Failure.usage(lower(problem.getMessage())).hint("see: mcpctl help " + spec.name());
+        }
+    }
+
+    private static String lower(@Nullable String message) {
+        return message == null || message.isEmpty()
+                ? "wrong options"
+                : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private Console console(Options options) {
+        ConsoleTraits traits = bare.traits();
+        if (options.flag("--no-input", "MCPCTL_NO_INPUT")) {
+            traits = traits.withoutInput();
+        }
+        int verbosity = options.flag("--quiet") ? -1 : options.count("--verbose");
+        return bare.with(traits.withVerbosity(verbosity));
+    }
+
+    private static void requireOperands(Operands operands, Typed typed, Commands.Entry entry) {
+        int server = operands.takesServer() && typed.serverCommand() == null && !TargetOptions.nameServer(typed.options()) ? 1 : 0;
+        if (server > typed.operands().size() && !operands.serverOptional()) {
+            throw missing("SERVER", entry, operands);
+        }
+        for (int i = 0; i < operands.named().size(); i++) {
+            Operands.Operand operand = operands.named().get(i);
+            if (operand.required() && typed.operands().size() <= i + server) {
+                throw missing(operand.label(), entry, operands);
+            }
+        }
+        if (operands.rest() == Operands.Rest.NONE && !typed.rest().isEmpty()) {
+            throw Failure.usage("unexpected word '" + typed.rest().get(0) + "'")
+                    .hint("usage: mcpctl " + entry.name() + " " + operands.synopsis());
+        }
+    }
+
+    private static Failure missing(String label, Commands.Entry entry, Operands operands) {
+        return Failure.usage(label + " is missing")
+                .hint("usage: mcpctl " + entry.name() + " " + operands.synopsis() + "; see: mcpctl help " + entry.name());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.output.OutputFormat;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One command: its words and options, its help, and what it does. Made afresh for each run. */
+interface Command {
+
+    /** The words it takes. */
+    Operands operands();
+
+    /** Adds its options and help texts. */
+    void describe(CommandSpec spec);
+
+    /** The forms in which its result can be printed. */
+    default Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.HUMAN);
+    }
+
+    /** Whether it answers {@code --help} by itself for this line, as {@code call SERVER TOOL --help} does. */
+    default boolean helpsItself(Run run) {
+        return false;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws Failure whatever stops it
+     */
+    Outcome run(Run run);
+}

@@ -1,0 +1,88 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.Nearest;
+import dev.mcpctl.mcp.ListKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** All commands, in the order of the help. Adding one is one class and one line here. */
+final class Commands {
+
+    /** The groups of the first help screen, in order. */
+    enum Group {
+        START("Start"),
+        EXPLORE("Explore"),
+        REST("Rest");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /** A command's place in the help and how to make it. Making one loads its class, so only the named one is made. */
+    record Entry(String name, Group group, String summary, Supplier<Command> factory) {
+        Command create() {
+            return factory.get();
+        }
+    }
+
+    private static final List<String> NAMES = List.of(
+            "list", "describe", "call", "info", "tools", "resources", "prompts", "read", "prompt", "complete", "raw", "demo",
+            "cache", "version", "help");
+
+    private Commands() {}
+
+    /** The command of this name, or null. Only the one that is asked for is looked at: each lambda costs start-up time. */
+    static @Nullable Entry named(String name) {
+        return switch (name) {
+            case "list" -> new Entry(name, Group.START, "list what a server offers", () -> new ListCommand(null));
+            case "describe" -> new Entry(
+                    name, Group.START, "show one tool, resource, template or prompt", DescribeCommand::new);
+            case "call" -> new Entry(name, Group.START, "call a tool", CallCommand::new);
+            case "info" -> new Entry(
+                    name, Group.EXPLORE, "show what a server is and what was negotiated", InfoCommand::new);
+            case "tools" -> new Entry(name, Group.EXPLORE, "list tools", () -> new ListCommand(ListKind.TOOLS));
+            case "resources" -> new Entry(
+                    name, Group.EXPLORE, "list resources", () -> new ListCommand(ListKind.RESOURCES));
+            case "prompts" -> new Entry(name, Group.EXPLORE, "list prompts", () -> new ListCommand(ListKind.PROMPTS));
+            case "read" -> new Entry(name, Group.EXPLORE, "read a resource", ReadCommand::new);
+            case "prompt" -> new Entry(name, Group.EXPLORE, "get a prompt", PromptCommand::new);
+            case "complete" -> new Entry(
+                    name, Group.EXPLORE, "ask for completions of an argument", CompleteCommand::new);
+            case "raw" -> new Entry(name, Group.EXPLORE, "send any request", RawCommand::new);
+            case "demo" -> new Entry(name, Group.REST, "be the built-in demo server", DemoCommand::new);
+            case "cache" -> new Entry(
+                    name, Group.REST, "make, show or remove the start-up archive", CacheCommand::new);
+            case "version" -> new Entry(name, Group.REST, "show versions", VersionCommand::new);
+            case "help" -> new Entry(name, Group.REST, "show help", HelpCommand::new);
+            default -> null;
+        };
+    }
+
+    /** All commands in the order of the help. */
+    static List<Entry> all() {
+        List<Entry> all = new ArrayList<>();
+        for (String name : NAMES) {
+            Entry entry = named(name);
+            if (entry != null) {
+                all.add(entry);
+            }
+        }
+        return all;
+    }
+
+    static Failure unknown(String name) {
+        String near = Nearest.to(name, NAMES);
+        return Failure.usage("unknown command '" + name + "'")
+                .hint(near == null ? "see: mcpctl help" : "did you mean '" + near + "'?");
+    }
+}

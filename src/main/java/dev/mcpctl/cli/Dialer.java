@@ -1,0 +1,144 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.config.Surroundings;
+import dev.mcpctl.config.Target;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.mcp.ClientProfile;
+import dev.mcpctl.mcp.EraMemory;
+import dev.mcpctl.mcp.Negotiator;
+import dev.mcpctl.mcp.SessionOptions;
+import dev.mcpctl.process.Host;
+import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.Transport;
+import dev.mcpctl.transport.Endpoint;
+import dev.mcpctl.transport.FrameLimits;
+import dev.mcpctl.transport.TransportOptions;
+import dev.mcpctl.transport.Transports;
+import java.io.File;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a session to the server that the line names. */
+final class Dialer {
+
+    private final Run run;
+    private final Host host;
+    private Voice.@Nullable EventLines events;
+    private boolean unlimited;
+
+    Dialer(Run run) {
+        this.run = run;
+        this.host = new Host(
+                dev.mcpctl.process.Platform.of(System.getProperty("os.name", "")),
+                run.context().environment());
+    }
+
+    /** Progress and log messages go there too. */
+    Dialer events(Voice.EventLines lines) {
+        events = lines;
+        return this;
+    }
+
+    /** Messages may have any length: they are streamed to a file. */
+    Dialer unlimited() {
+        unlimited = true;
+        return this;
+    }
+
+    /**
+     * Opens it; it ends with the run's scope, after the result is printed, with everything that was started.
+     *
+     * @throws Failure usage, unreachable, refused or protocol
+     */
+    OpenServer open() {
+        Target target = target();
+        Endpoint endpoint = endpoint(target);
+        Voice voice = new Voice(run.console(), target.label(), events);
+        Answers answers = new Answers(run, target.label());
+        Options options = run.options();
+        SessionOptions.Patience patience = new SessionOptions.Patience(
+                TargetOptions.start(options),
+                TargetOptions.DEFAULT_PROBE,
+                TargetOptions.timeout(options),
+                Deadline.in(TargetOptions.maxTime(options)));
+        SessionOptions session = new SessionOptions(profile(options), answers, voice, patience);
+        Negotiator negotiator = new Negotiator(peer -> connect(endpoint, voice, peer), session, memory(target));
+        try {
+            return run.scope().keep(new OpenServer(
+                    negotiator.open(TargetOptions.protocol(options)), target.label(), voice, run.interruption()));
+        } catch (Failure failure) {
+            run.interruption().leaving();
+            voice.finish();
+            throw failure;
+        }
+    }
+
+    private Connection connect(Endpoint endpoint, Voice voice, Connection.Peer peer) {
+        Transport transport = Transports.dial(endpoint, options(voice));
+        Connection connection = new Connection(transport, peer, voice, run.context().clock());
+        run.interruption().watch(connection);
+        try {
+            connection.open();
+        } catch (Failure failure) {
+            connection.close();
+            throw failure;
+        }
+        return connection;
+    }
+
+    private TransportOptions options(Voice voice) {
+        long limit = unlimited ? Long.MAX_VALUE : TargetOptions.maxMessage(run.options());
+        return new TransportOptions(
+                new FrameLimits(limit, FrameLimits.usual().spoolAbove()), run.context().clock(), voice, host);
+    }
+
+    private Target target() {
+        TargetOptions.ServerWords words = TargetOptions.server(run);
+        Surroundings around = new Surroundings(
+                run.context().environment(), run.context().directory(), DemoCommand.startCommand(run.context()));
+        if (words.command() != null) {
+            return Target.ofCommand(words.command());
+        }
+        if (words.stdio() != null) {
+            return Target.ofLine(words.stdio(), host.platform());
+        }
+        if (words.name() != null) {
+            return Target.named(words.name(), around);
+        }
+        return Target.ofWord(words.word() == null ? "" : words.word(), around, host.platform());
+    }
+
+    private Endpoint endpoint(Target target) {
+        Path directory = run.context().directory();
+        String cwd = run.options().text("--cwd");
+        return new Endpoint.Stdio(
+                target.command(),
+                new ServerEnvironment(run.context()).of(run.options()),
+                true,
+                cwd == null ? directory : directory.resolve(cwd),
+                target.label());
+    }
+
+    private ClientProfile profile(Options options) {
+        return new ClientProfile(
+                Version.number(), ClientProfile.Advertised.ALL, MetaOption.read(options.list("--meta")), null);
+    }
+
+    /** The demo server changes with every build, and both eras are its point; nothing is remembered of it. */
+    private EraMemory memory(Target target) {
+        Path state = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).state();
+        if (state == null || target.label().equals("demo")) {
+            return EraMemory.none();
+        }
+        StringBuilder key = new StringBuilder();
+        for (String word : target.command()) {
+            key.append(word).append('\u001f');
+            File file = new File(word);
+            if (file.isFile()) {
+                key.append(file.lastModified()).append('\u001f');
+            }
+        }
+        return new EraFile(state, key.append(run.context().directory()).toString(), run.context().clock());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mcpctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command's name, found among options that may stand before it.
+ *
+ * @param name null when there is none
+ * @param rest all other words in their order
+ */
+record FirstWord(@Nullable String name, List<String> rest) {
+
+    /** Options with a value that make sense before a command's name. */
+    private static final Set<String> WITH_VALUE =
+            Set.of("-o", "--output", "--jq", "--protocol", "--timeout", "--max-time", "--start-timeout", "--max-message");
+
+    static FirstWord of(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("--")) {
+                break;
+            }
+            if (WITH_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                List<String> rest = new ArrayList<>(words);
+                rest.remove(i);
+                return new FirstWord(word, rest);
+            }
+        }
+        return new FirstWord(null, words);
+    }
+
+    /** Whether help was asked for rather than shown for want of a command. */
+    boolean asksHelp() {
+        return rest.contains("-h") || rest.contains("--help");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.output.OutputFormat;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code info SERVER}: what the server is, what it can, what was negotiated and why. */
+final class InfoCommand implements Command {
+
+    @Override
+    public Operands operands() {
+        return Operands.server();
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage().footer("mcpctl info demo", "mcpctl info ./server.py --protocol legacy");
+        OutputOptions.describe(spec);
+        OutputOptions.describeExpect(spec);
+        TargetOptions.describe(spec);
+    }
+
+    @Override
+    public Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML);
+    }
+
+    @Override
+    public Outcome run(Run run) {
+        OpenServer server = new Dialer(run).open();
+        return Outcome.of(new InfoDocument(server.label(), server.session().server()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.cli.Context.LauncherProperties;
+import dev.mcpctl.cli.Context.Streams;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The process: the only place that touches its streams, environment and end. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command line and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+            text.println("mcpctl " + Version.number());
+            text.flush();
+            Runtime.getRuntime().halt(0);
+        }
+        HeadStart.take();
+        // picocli otherwise initialises converters for dates, networks and databases, and looks for Groovy.
+        System.setProperty("picocli.converters.excludes", ".*");
+        System.setProperty("picocli.disable.closures", "true");
+        InputStream in = new FileInputStream(FileDescriptor.in);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        Context context = new Context(
+                new Streams(in, out, err),
+                System.getenv(),
+                new LauncherProperties(
+                        System.getProperty("mcpctl.terminals", ""),
+                        System.getProperty("mcpctl.home", ""),
+                        System.getProperty("mcpctl.archive", ""),
+                        System.getProperty("mcpctl.archive.wanted", "")),
+                Path.of(System.getProperty("user.dir")),
+                Clock.systemUTC());
+        Interruption interruption = Interruption.installed();
+        int status = new Cli(context, interruption).run(arguments);
+        if (!interruption.finish()) {
+            makeArchive(context);
+            end(status);
+        }
+    }
+
+    /** The next run starts faster; this one is over and waits for nothing. */
+    private static void makeArchive(Context context) {
+        LauncherProperties properties = context.properties();
+        if (properties.archive().isEmpty() && !properties.archiveWanted().isEmpty()) {
+            CacheCommand.archive(context).startDetachedWarm();
+        }
+    }
+
+    /** Halting skips the exit logging of the JDK and cannot be held up; archives and coverage are written on exit only. */
+    private static void end(int status) {
+        if (Boolean.getBoolean("mcpctl.exit")) {
+            System.exit(status);
+        }
+        Runtime.getRuntime().halt(status);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.output.OutputFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Options about what is printed. */
+final class OutputOptions {
+
+    private OutputOptions() {}
+
+    /** Those that every command has. */
+    static void describeCommon(CommandSpec spec) {
+        spec.addOption(OptionForm.count("-v,--verbose", "say more on stderr; twice for even more"));
+        spec.addOption(OptionForm.flag("-q,--quiet", "say nothing on stderr but failures"));
+        spec.addOption(OptionForm.flag("--no-input", "never ask anything"));
+        spec.addOption(OptionForm.flag("-h,--help", "show this help"));
+    }
+
+    /** Those of commands that print a result. */
+    static void describe(CommandSpec spec) {
+        spec.addOption(OptionForm.value(
+                "-o,--output", "FORMAT", "human (default), json, jsonl, yaml, table, text or name"));
+        spec.addOption(OptionForm.value("--jq", "EXPR", "run a jq expression on the JSON document"));
+    }
+
+    static void describeExpect(CommandSpec spec) {
+        spec.addOption(OptionForm.value("--expect", "JQ", "exit 1 when this is false, null or empty"));
+    }
+
+    static void describeFiles(CommandSpec spec) {
+        spec.addOption(OptionForm.value("-O,--output-file", "FILE", "write the one content to this file"));
+        spec.addOption(OptionForm.value("--save", "DIR", "write every content to a file in this directory"));
+    }
+
+    static OutputFormat format(Options options) {
+        String text = options.text("--output", "MCPCTL_OUTPUT");
+        return text == null ? OutputFormat.HUMAN : OutputFormat.parse(text);
+    }
+
+    /**
+     * The form in which a failure is told even when the line cannot be parsed: looks for {@code -o} among raw words.
+     */
+    static OutputFormat formatOfFailure(Iterable<String> words, Map<String, String> environment) {
+        String found = typed(words);
+        String text = found != null ? found : environment.getOrDefault("MCPCTL_OUTPUT", "");
+        return switch (text) {
+            case "json" -> OutputFormat.JSON;
+            case "jsonl" -> OutputFormat.JSONL;
+            default -> OutputFormat.HUMAN;
+        };
+    }
+
+    private static @Nullable String typed(Iterable<String> words) {
+        String found = null;
+        boolean next = false;
+        for (String word : words) {
+            if (word.equals("--")) {
+                return found;
+            }
+            if (next) {
+                found = word;
+            } else if (word.startsWith("--output=")) {
+                found = word.substring("--output=".length());
+            } else if (word.startsWith("-o") && word.length() > 2) {
+                found = word.substring(word.charAt(2) == '=' ? 3 : 2);
+            }
+            next = !next && (word.equals("-o") || word.equals("--output"));
+        }
+        return found;
+    }
+}

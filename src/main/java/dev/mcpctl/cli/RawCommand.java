@@ -1,0 +1,68 @@
+package dev.mcpctl.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.json.JsonProblem;
+import dev.mcpctl.mcp.Call;
+import dev.mcpctl.output.OutputFormat;
+import dev.mcpctl.rpc.Message;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code raw SERVER METHOD [JSON|@FILE|-]}: any request, or a notification, as the user typed it. */
+final class RawCommand implements Command {
+
+    @Override
+    public Operands operands() {
+        return Operands.server(
+                Operands.needed("METHOD", "a method, such as tools/list; notifications/... is sent without waiting"),
+                Operands.optional("PARAMS", "a JSON object, @FILE, or - for stdin"));
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .footer("mcpctl raw demo tools/list", "mcpctl raw demo resources/read '{\"uri\":\"demo://readme.md\"}'");
+        OutputOptions.describe(spec);
+        OutputOptions.describeExpect(spec);
+        TargetOptions.describe(spec);
+    }
+
+    @Override
+    public Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML);
+    }
+
+    @Override
+    public Outcome run(Run run) {
+        int first = TargetOptions.server(run).word() == null ? 0 : 1;
+        String method = run.operand(first);
+        ObjectNode params = params(run, run.operand(first + 1));
+        OpenServer server = new Dialer(run).open();
+        if (method.startsWith("notifications/")) {
+            server.session().tell(method, params.isEmpty() ? null : params);
+            return Outcome.nothing();
+        }
+        Message.Body body = run.scope().keep(server.session().raw(new Call(method, params)));
+        return Outcome.of(new ReceivedDocument(body));
+    }
+
+    private static ObjectNode params(Run run, String text) {
+        if (text.isEmpty()) {
+            return Json.object();
+        }
+        try {
+            JsonNode node = Json.parse(run.input().of(text));
+            if (node instanceof ObjectNode params) {
+                return params;
+            }
+        } catch (JsonProblem problem) {
+            throw Failure.usage("PARAMS is no JSON: " + problem.located());
+        }
+        throw Failure.usage("PARAMS must be a JSON object");
+    }
+
+}

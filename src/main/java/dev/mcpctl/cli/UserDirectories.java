@@ -1,0 +1,55 @@
+package dev.mcpctl.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where files of the user live; each is null when there is no home to put it in. */
+final class UserDirectories {
+
+    private final Map<String, String> environment;
+    private final String system;
+
+    /**
+     * Directories for these variables.
+     *
+     * @param system value of {@code os.name}
+     */
+    UserDirectories(Map<String, String> environment, String system) {
+        this.environment = environment;
+        this.system = system;
+    }
+
+    /** Verdicts, trust, history: {@code MCPCTL_STATE_HOME} or the system's custom. */
+    @Nullable Path state() {
+        Path own = path("MCPCTL_STATE_HOME");
+        if (own != null) {
+            return own;
+        }
+        if (system.startsWith("Windows")) {
+            return below(path("LOCALAPPDATA"), "mcpctl", "state");
+        }
+        if (system.startsWith("Mac")) {
+            return below(path("HOME"), "Library", "Application Support", "mcpctl", "state");
+        }
+        Path base = path("XDG_STATE_HOME");
+        return base != null ? base.resolve("mcpctl") : below(path("HOME"), ".local", "state", "mcpctl");
+    }
+
+    private @Nullable Path path(String variable) {
+        String value = environment.get(variable);
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        Path path = Path.of(value);
+        return path.isAbsolute() ? path : null;
+    }
+
+    private static @Nullable Path below(@Nullable Path base, String... names) {
+        Path path = base;
+        for (String name : names) {
+            path = path == null ? null : path.resolve(name);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.mcpctl.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows and columns under a head. On a terminal it is fitted to the width, the widest columns first; elsewhere nothing is
+ * cut. Cells are labels: made harmless and kept on one line. Not thread-safe.
+ */
+public final class Table {
+
+    private static final int GAP = 2;
+    private static final int LEAST = 6;
+
+    private final List<String> head;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private Table(List<String> head) {
+        this.head = head;
+    }
+
+    /** A table with these heads, which are ours and by custom in capitals. */
+    public static Table of(String... head) {
+        return new Table(List.of(head));
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param cells untrusted texts, as many as there are heads; empty for nothing
+     */
+    public Table row(String... cells) {
+        if (cells.length != head.size()) {
+            throw new IllegalArgumentException("a row of " + cells.length + " cells under " + head.size() + " heads");
+        }
+        List<String> safe = new ArrayList<>(cells.length);
+        for (String cell : cells) {
+            safe.add(Neutraliser.line(OneLine.of(cell)));
+        }
+        rows.add(safe);
+        return this;
+    }
+
+    /** Number of rows below the head. */
+    public int size() {
+        return rows.size();
+    }
+
+    void print(TextSink out) {
+        int[] widths = widths();
+        if (out.terminal()) {
+            shrink(widths, out.width() - GAP * (widths.length - 1));
+        }
+        print(head, widths, out);
+        for (List<String> row : rows) {
+            print(row, widths, out);
+        }
+    }
+
+    private int[] widths() {
+        int[] widths = new int[head.size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = DisplayWidth.of(head.get(column));
+            for (List<String> row : rows) {
+                widths[column] = Math.max(widths[column], DisplayWidth.of(row.get(column)));
+            }
+        }
+        return widths;
+    }
+
+    private static void shrink(int[] widths, int available) {
+        int surplus = -available;
+        for (int width : widths) {
+            surplus += width;
+        }
+        while (surplus > 0) {
+            int widest = widest(widths);
+            if (widths[widest] <= LEAST) {
+                return;
+            }
+            widths[widest]--;
+            surplus--;
+        }
+    }
+
+    /** The last of the widest: names stand in front and are worth more than what is said about them. */
+    private static int widest(int[] widths) {
+        int widest = 0;
+        for (int column = 1; column < widths.length; column++) {
+            if (widths[column] >= widths[widest]) {
+                widest = column;
+            }
+        }
+        return widest;
+    }
+
+    private void print(List<String> cells, int[] widths, TextSink out) {
+        int last = lastFilled(cells);
+        for (int column = 0; column <= last; column++) {
+            String cell = out.terminal() ? DisplayWidth.fit(cells.get(column), widths[column]) : cells.get(column);
+            String padding = column == last ? "" : DisplayWidth.padding(cell, widths[column] + GAP);
+            if (cells == head) {
+                out.ours(Style.HEADING, cell).ours(padding);
+            } else {
+                out.ours(cell).ours(padding);
+            }
+        }
+        out.newline();
+    }
+
+    private static int lastFilled(List<String> cells) {
+        int last = cells.size() - 1;
+        while (last > 0 && cells.get(last).isEmpty()) {
+            last--;
+        }
+        return last;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mcpctl.transport;
+
+import dev.mcpctl.secret.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where a server is and how to get there. Immutable. */
+public sealed interface Endpoint {
+
+    /** The transports there are. */
+    enum Kind {
+        STDIO
+    }
+
+    /** Which transport leads there. */
+    Kind kind();
+
+    /** A name for messages, never with a secret in it and never empty. */
+    String describe();
+
+    /**
+     * A program that speaks over its standard input and output.
+     *
+     * @param command the program, then its arguments
+     * @param environment variables it is given in addition
+     * @param inheritEnvironment whether it also gets all of ours
+     * @param workingDirectory where it is started
+     * @param label the name the user knows it by, or null when only the command is known
+     */
+    record Stdio(
+            List<String> command,
+            Map<String, Secret> environment,
+            boolean inheritEnvironment,
+            Path workingDirectory,
+            @Nullable String label)
+            implements Endpoint {
+
+        /** Copies the collections. */
+        public Stdio {
+            command = List.copyOf(command);
+            environment = Map.copyOf(environment);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STDIO;
+        }
+
+        @Override
+        public String describe() {
+            return label != null && !label.isEmpty() ? label : ShownCommand.line(shownCommand());
+        }
+
+        /** The command with what looks like a secret, or is one of the environment's, replaced by a mask. */
+        public List<String> shownCommand() {
+            return new ShownCommand(environment.values()).words(command);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.mcpctl.transport;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.process.Ending;
+import dev.mcpctl.process.Grace;
+import dev.mcpctl.process.ProcessEnvironment;
+import dev.mcpctl.process.ProgramStart;
+import dev.mcpctl.process.Programs;
+import dev.mcpctl.process.StartedProgram;
+import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Transport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks with a program over its standard input and output, one message a line (specification, Transports, stdio).
+ *
+ * <p>One thread reads stdout, one reads stderr, one waits for the exit, which a grandchild that holds the pipes would
+ * hide from the readers. Writing happens on the caller; a write that a server does not read ends with {@link #close}.
+ */
+final class StdioTransport implements Transport {
+
+    /** A lock that a stuck write holds must not hold up the end as well. */
+    private static final long STUCK_WRITE_MILLIS = 200;
+
+    private static final long READERS_MILLIS = 300;
+    private static final Traits TRAITS = new Traits(false, false);
+
+    private final Endpoint.Stdio endpoint;
+    private final TransportOptions options;
+    private final Tap tap;
+    private final StderrTail stderr = new StderrTail();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Object opening = new Object();
+    private final Object delivery = new Object();
+    private final CountDownLatch outputEnded = new CountDownLatch(1);
+    private final CountDownLatch errorsEnded = new CountDownLatch(1);
+    private volatile @Nullable Running running;
+    private volatile @Nullable Failure gone;
+    private volatile boolean closing;
+
+    StdioTransport(Endpoint.Stdio endpoint, TransportOptions options) {
+        this.endpoint = endpoint;
+        this.options = options;
+        this.tap = new Tap(options.clock(), options.listener());
+    }
+
+    private record Running(StartedProgram program, Departure departure, Inbox inbox) {}
+
+    @Override
+    public void open(Inbox inbox) {
+        Running started;
+        synchronized (opening) {
+            if (closing) {
+                throw closed();
+            }
+            started = start(inbox);
+            running = started;
+        }
+        StartedProgram program = started.program();
+        tap.started(program.pid(), endpoint.shownCommand());
+        OutputReader reader =
+                new OutputReader(program.output(), options.limits(), tap, frame -> deliver(started, frame));
+        DaemonThreads.start("stdout", () -> readOutput(started, reader));
+        DaemonThreads.start("stderr", () -> readErrors(started));
+        DaemonThreads.start("exit", () -> watch(started, reader));
+    }
+
+    private Running start(Inbox inbox) {
+        ProcessEnvironment environment = new ProcessEnvironment(endpoint.inheritEnvironment(), endpoint.environment());
+        StartedProgram program = new Programs(options.host())
+                .start(new ProgramStart(endpoint.command(), environment, endpoint.workingDirectory()));
+        Departure departure = new Departure(endpoint, program, new Departure.ErrorOutput(stderr, errorsEnded), tap);
+        return new Running(program, departure, inbox);
+    }
+
+    @Override
+    public void send(Outgoing message) {
+        byte[] text = encode(message.message());
+        byte[] line = Arrays.copyOf(text, text.length + 1);
+        line[text.length] = '\n';
+        writing.lock();
+        try {
+            Running receiver = receiver();
+            tap.sent(new Frame.Bytes(text));
+            write(receiver, line);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The line goes out in one piece, so that a server which reads little by little sees no half ones. */
+    private void write(Running receiver, byte[] line) {
+        try {
+            OutputStream input = receiver.program().input();
+            input.write(line);
+            input.flush();
+        } catch (IOException problem) {
+            Failure reason = gone;
+            throw closing
+                    ? closed()
+                    : reason != null ? reason : receiver.departure().afterWrite(problem);
+        }
+    }
+
+    private Running receiver() {
+        Failure reason = gone;
+        if (reason != null) {
+            throw reason;
+        }
+        Running receiver = running;
+        if (closing || receiver == null) {
+            throw closed();
+        }
+        return receiver;
+    }
+
+    private static byte[] encode(ObjectNode message) {
+        return Json.compact(message).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Traits traits() {
+        return TRAITS;
+    }
+
+    private void readOutput(Running source, OutputReader reader) {
+        Failure problem = reader.run();
+        if (!closing) {
+            report(source, problem == null ? source.departure().afterOutput() : problem);
+        }
+        outputEnded.countDown();
+    }
+
+    private void readErrors(Running source) {
+        new StderrReader(source.program().errors(), tap, stderr).run();
+        errorsEnded.countDown();
+    }
+
+    /** Usually the reader learns of the end first; not so when a child of the server still holds its output. */
+    private void watch(Running source, OutputReader reader) {
+        try {
+            int status = source.program().awaitExit();
+            long read;
+            do {
+                read = reader.progress();
+            } while (!outputEnded.await(READERS_MILLIS, TimeUnit.MILLISECONDS) && !reader.hangsSince(read));
+            if (!closing && outputEnded.getCount() > 0) {
+                report(source, source.departure().exited(status));
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(Running source, Frame frame) {
+        synchronized (delivery) {
+            if (closing || gone != null) {
+                frame.close();
+                return;
+            }
+            source.inbox().received(frame);
+        }
+    }
+
+    private void report(Running source, Failure reason) {
+        synchronized (delivery) {
+            if (!closing && gone == null) {
+                gone = reason;
+                source.inbox().closed(reason);
+            }
+        }
+    }
+
+    @Override
+    public void close(Farewell farewell) {
+        Running ended;
+        synchronized (opening) {
+            closing = true;
+            ended = running;
+        }
+        if (ended == null) {
+            return;
+        }
+        if (farewell == Farewell.AT_ONCE) {
+            ended.program().kill();
+        }
+        Ending ending = ended.program().end(() -> closeInput(ended), Grace.usual());
+        Departure.await(outputEnded, READERS_MILLIS);
+        Departure.await(errorsEnded, READERS_MILLIS);
+        tap.exited(ended.program().pid(), ending.status(), ending.means().words());
+    }
+
+    /** Closing flushes first, and so would wait for a write that is stuck. */
+    private boolean closeInput(Running ended) {
+        try {
+            if (!writing.tryLock(STUCK_WRITE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            ended.program().input().close();
+        } catch (IOException ignored) {
+            // the server no longer reads: then its input is as closed as can be
+        } finally {
+            writing.unlock();
+        }
+        return true;
+    }
+
+    private Failure closed() {
+        return Failure.of(
+                Failure.Kind.SERVER_GONE,
+                "connection_closed",
+                "the connection to server '" + endpoint.describe() + "' was closed");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mcpctl.transport;
+
+import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.WireEvent;
+import dev.mcpctl.rpc.WireListener;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stamps wire events and hands them to the listener one at a time, in the order of their stamps. Thread-safe. */
+final class Tap {
+
+    private final InstantSource clock;
+    private final WireListener listener;
+    private boolean exitTold;
+
+    Tap(InstantSource clock, WireListener listener) {
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    synchronized void sent(Frame frame) {
+        listener.on(new WireEvent.Sent(clock.instant(), frame));
+    }
+
+    synchronized void received(Frame frame) {
+        listener.on(new WireEvent.Received(clock.instant(), frame));
+    }
+
+    synchronized void finding(String rule, String problem, String excerpt) {
+        listener.on(new WireEvent.Finding(clock.instant(), rule, problem, excerpt));
+    }
+
+    synchronized void stderr(String line) {
+        listener.on(new WireEvent.StderrLine(clock.instant(), line));
+    }
+
+    synchronized void started(long pid, List<String> command) {
+        listener.on(new WireEvent.ProcessStarted(clock.instant(), pid, command));
+    }
+
+    /** Several threads may learn of it; only the first is heard. */
+    synchronized void exited(long pid, @Nullable Integer status, String means) {
+        if (!exitTold) {
+            exitTold = true;
+            listener.on(new WireEvent.ProcessExited(clock.instant(), pid, status, means));
+        }
+    }
+}

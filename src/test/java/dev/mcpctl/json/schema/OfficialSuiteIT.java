@@ -1,0 +1,102 @@
+package dev.mcpctl.json.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The official JSON Schema test suite. It is not ours to copy: the source archive of the PyPI package {@code jsonschema}
+ * carries it, and the build's script unpacks it to where the property {@code mcpctl.schemaSuite} says.
+ */
+class OfficialSuiteIT {
+
+    private static final Path SUITE = Path.of(System.getProperty("mcpctl.schemaSuite", "target/schema-suite/json/tests"));
+
+    private static final Map<String, Dialect> FOLDERS = new TreeMap<>(Map.of(
+            "draft2020-12", Dialect.DRAFT_2020_12,
+            "draft2019-09", Dialect.DRAFT_2019_09,
+            "draft7", Dialect.DRAFT_7));
+
+    /** Asks whether a schema is a good schema, by a format that the meta-schema names; formats are annotations to us. */
+    private static final String ABOUT_FORMAT = "\\a is not an ECMA 262 control escape";
+
+    private final List<String> differences = new ArrayList<>();
+    private int plain;
+    private int others;
+    private int refused;
+
+    @Test
+    void every_case_of_the_official_suite_is_decided_as_the_suite_says() throws IOException {
+        assertThat(SUITE).as("the unpacked suite (pip download --no-binary :all: --no-deps jsonschema==4.23.0)").isDirectory();
+        for (Map.Entry<String, Dialect> folder : FOLDERS.entrySet()) {
+            for (Path file : files(SUITE.resolve(folder.getKey()))) {
+                groups(file, folder.getValue());
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(plain).as("cases of plain schemas").isGreaterThan(1_500);
+        assertThat(others).as("cases of other schemas").isGreaterThan(1_000);
+        assertThat(refused).as("cases that need a fetched schema").isBetween(50, 200);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = new ArrayList<>(
+                    files.filter(file -> file.toString().endsWith(".json")).sorted().toList());
+            found.add(folder.resolve("optional/bignum.json"));
+            found.add(folder.resolve("optional/ecmascript-regex.json"));
+            found.add(folder.resolve("optional/float-overflow.json"));
+            return found;
+        }
+    }
+
+    private void groups(Path file, Dialect dialect) throws IOException {
+        for (JsonNode group : Json.parse(Files.readAllBytes(file))) {
+            if (group.get("description").textValue().equals(ABOUT_FORMAT)) {
+                continue;
+            }
+            JsonNode schema = group.get("schema");
+            if (schema instanceof ObjectNode object && !object.has("$schema")) {
+                object.put("$schema", dialect.id());
+            }
+            for (JsonNode test : group.get("tests")) {
+                String name = SUITE.relativize(file) + ": "
+                        + group.get("description").textValue() + ": " + test.get("description").textValue();
+                decide(name, schema, test);
+            }
+        }
+    }
+
+    private void decide(String name, JsonNode schema, JsonNode test) {
+        try {
+            SchemaCheck check = SchemaCheck.of(schema);
+            if (check instanceof PlainEvaluator) {
+                plain++;
+            } else {
+                others++;
+            }
+            List<Violation> violations = check.check(test.get("data"));
+            if (violations.isEmpty() != test.get("valid").booleanValue()) {
+                differences.add(name + ": " + check.getClass().getSimpleName() + violations);
+            }
+        } catch (Failure failure) {
+            if (failure.message().contains("is not fetched") || failure.message().contains("is not supported")) {
+                refused++;
+            } else {
+                differences.add(name + ": " + failure.message());
+            }
+        }
+    }
+}
