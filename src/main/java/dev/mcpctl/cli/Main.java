@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The process: the only place that touches its streams, environment and end. */
 public final class Main {
@@ -34,7 +36,7 @@ public final class Main {
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         Context context = new Context(
                 new Streams(in, out, err),
-                System.getenv(),
+                environment(),
                 new LauncherProperties(
                         System.getProperty("mcpctl.terminals", ""),
                         System.getProperty("mcpctl.home", ""),
@@ -48,6 +50,21 @@ public final class Main {
             makeArchive(context);
             end(status);
         }
+    }
+
+    /** Our variables, with the locale that the launcher found rather than the one it set so that the JVM knows UTF-8. */
+    private static Map<String, String> environment() {
+        String locale = System.getProperty("mcpctl.locale", "");
+        if (locale.isEmpty()) {
+            return System.getenv();
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (locale.equals("unset")) {
+            environment.remove("LC_ALL");
+        } else {
+            environment.put("LC_ALL", locale.substring(1));
+        }
+        return environment;
     }
 
     /** The next run starts faster; this one is over and waits for nothing. */
