@@ -3,7 +3,6 @@ package dev.mcpctl.cli;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.output.Console;
 import dev.mcpctl.output.ConsoleTraits;
-import dev.mcpctl.output.ErrorLine;
 import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.output.PipeClosed;
 import dev.mcpctl.output.Printer;
@@ -41,8 +40,7 @@ final class Cli {
         try {
             int code = dispatch(words);
             bare.flush();
-            int signal = interruption.received();
-            return signal == 0 ? code : ExitCode.ofSignal(signal);
+            return code;
         } catch (PipeClosed readerHasGone) {
             return ExitCode.DONE.number();
         } catch (Failure failure) {
@@ -104,12 +102,18 @@ final class Cli {
         Typed typed = LineSplitter.split(spec, command.operands(), words);
         Options options = parse(spec, typed);
         Console console = console(options);
-        Run run = new Run(context, console, options, typed, interruption);
+        try (Scope scope = new Scope()) {
+            return execute(entry, command, spec, new Run(context, console, options, typed, interruption, scope));
+        }
+    }
+
+    private int execute(Commands.Entry entry, Command command, CommandSpec spec, Run run) {
+        Options options = run.options();
         if (options.flag("--help") && !command.helpsItself(run)) {
-            new Printer(console).print(new HelpCommand.CommandScreen(entry, command, spec), OutputFormat.HUMAN);
+            new Printer(run.console()).print(new HelpCommand.CommandScreen(entry, command, spec), OutputFormat.HUMAN);
             return ExitCode.DONE.number();
         }
-        requireOperands(command.operands(), typed, entry);
+        requireOperands(command.operands(), run.typed(), entry);
         return new Delivery(run, entry.name()).deliver(command);
     }
 
@@ -149,7 +153,7 @@ final class Cli {
     }
 
     private static void requireOperands(Operands operands, Typed typed, Commands.Entry entry) {
-        int server = operands.server() && typed.serverCommand() == null && !TargetOptions.nameServer(typed.options()) ? 1 : 0;
+        int server = operands.takesServer() && typed.serverCommand() == null && !TargetOptions.nameServer(typed.options()) ? 1 : 0;
         if (server > typed.operands().size() && !operands.serverOptional()) {
             throw missing("SERVER", entry, operands);
         }

@@ -31,6 +31,7 @@ record Context(
      * @param terminals digits of the file descriptors that are terminals, such as {@code 012}
      * @param home directory of the distribution, empty when started without the launcher
      * @param archive start-up archive in use, empty when there is none
+     * @param archiveWanted where the launcher looked for one in the user's cache, empty when there is no such place
      */
-    record LauncherProperties(String terminals, String home, String archive) {}
+    record LauncherProperties(String terminals, String home, String archive, String archiveWanted) {}
 }

@@ -6,13 +6,14 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.mcp.ClientProfile;
 import dev.mcpctl.mcp.EraMemory;
 import dev.mcpctl.mcp.Negotiator;
-import dev.mcpctl.mcp.Session;
 import dev.mcpctl.mcp.SessionOptions;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.transport.Endpoint;
+import dev.mcpctl.transport.FrameLimits;
+import dev.mcpctl.transport.TransportOptions;
 import dev.mcpctl.transport.Transports;
 import java.io.File;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class Dialer {
     }
 
     /**
-     * Opens it; closing the result ends everything that was started.
+     * Opens it; it ends with the run's scope, after the result is printed, with everything that was started.
      *
      * @throws Failure usage, unreachable, refused or protocol
      */
@@ -62,10 +63,10 @@ final class Dialer {
                 TargetOptions.timeout(options),
                 Deadline.in(TargetOptions.maxTime(options)));
         SessionOptions session = new SessionOptions(profile(options), answers, voice, patience);
-        Negotiator negotiator = new Negotiator(peer -> connect(endpoint, voice, peer), session, memory(target, endpoint));
+        Negotiator negotiator = new Negotiator(peer -> connect(endpoint, voice, peer), session, memory(target));
         try {
-            return new OpenServer(
-                    negotiator.open(TargetOptions.protocol(options)), target.label(), voice, run.interruption());
+            return run.scope().keep(new OpenServer(
+                    negotiator.open(TargetOptions.protocol(options)), target.label(), voice, run.interruption()));
         } catch (Failure failure) {
             run.interruption().leaving();
             voice.finish();
@@ -86,9 +87,10 @@ final class Dialer {
         return connection;
     }
 
-    private dev.mcpctl.transport.TransportOptions options(Voice voice) {
+    private TransportOptions options(Voice voice) {
         long limit = unlimited ? Long.MAX_VALUE : TargetOptions.maxMessage(run.options());
-        return new dev.mcpctl.transport.TransportOptions(limit, run.context().clock(), voice, host);
+        return new TransportOptions(
+                new FrameLimits(limit, FrameLimits.usual().spoolAbove()), run.context().clock(), voice, host);
     }
 
     private Target target() {
@@ -113,6 +115,7 @@ final class Dialer {
         return new Endpoint.Stdio(
                 target.command(),
                 new ServerEnvironment(run.context()).of(run.options()),
+                true,
                 cwd == null ? directory : directory.resolve(cwd),
                 target.label());
     }
@@ -123,7 +126,7 @@ final class Dialer {
     }
 
     /** The demo server changes with every build, and both eras are its point; nothing is remembered of it. */
-    private EraMemory memory(Target target, Endpoint endpoint) {
+    private EraMemory memory(Target target) {
         Path state = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).state();
         if (state == null || target.label().equals("demo")) {
             return EraMemory.none();

@@ -2,13 +2,13 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.mcp.EraMemory;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,7 @@ final class EraFile implements EraMemory {
     private static final Duration MODERN_HOLDS = Duration.ofDays(7);
     private static final Duration LEGACY_HOLDS = Duration.ofHours(24);
 
+    private final Path directory;
     private final Path file;
     private final String key;
     private final InstantSource clock;
@@ -32,7 +33,8 @@ final class EraFile implements EraMemory {
      * @param key names the server: its command and the time of its file, or its URL
      */
     EraFile(Path directory, String key, InstantSource clock) {
-        this.file = directory.resolve("eras").resolve(Long.toHexString(hash(key)));
+        this.directory = directory.resolve("eras");
+        this.file = this.directory.resolve(Long.toHexString(hash(key)));
         this.key = key;
         this.clock = clock;
     }
@@ -49,7 +51,7 @@ final class EraFile implements EraMemory {
     @Override
     public @Nullable Generation recall() {
         try {
-            String text = Files.readString(file);
+            String text = read();
             int first = text.indexOf(' ');
             int second = text.indexOf(' ', first + 1);
             if (first < 0 || second < 0 || !text.substring(second + 1).equals(key)) {
@@ -59,6 +61,13 @@ final class EraFile implements EraMemory {
             return believable(text.substring(0, first), age);
         } catch (IOException | RuntimeException unreadable) {
             return null;
+        }
+    }
+
+    /** With {@code java.io}, because the classes behind {@code Files.readString} cost every run a millisecond or two. */
+    private String read() throws IOException {
+        try (FileInputStream bytes = new FileInputStream(file.toFile())) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -74,10 +83,9 @@ final class EraFile implements EraMemory {
             return;
         }
         try {
-            Path directory = file.getParent();
             OwnerOnly.createDirectories(directory);
             Path fresh = Files.createTempFile(directory, "era", ".tmp");
-            Files.writeString(fresh, generation.label() + " " + Instant.now(clock).toEpochMilli() + " " + key);
+            Files.writeString(fresh, generation.label() + " " + clock.millis() + " " + key);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException unwritable) {
             forget();

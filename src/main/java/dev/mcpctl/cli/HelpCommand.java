@@ -46,7 +46,7 @@ final class HelpCommand implements Command {
         @Override
         public JsonNode json() {
             ArrayNode names = Json.array();
-            for (Commands.Entry entry : Commands.ALL) {
+            for (Commands.Entry entry : Commands.all()) {
                 names.add(entry.name());
             }
             return names;
@@ -59,7 +59,7 @@ final class HelpCommand implements Command {
             for (Commands.Group group : Commands.Group.values()) {
                 out.newline().ours(Style.HEADING, group.title()).newline();
                 Listing listing = Listing.indented();
-                for (Commands.Entry entry : Commands.ALL) {
+                for (Commands.Entry entry : Commands.all()) {
                     if (entry.group() == group) {
                         listing.entry(entry.name(), entry.summary());
                     }
@@ -99,7 +99,7 @@ final class HelpCommand implements Command {
             Operands operands = command.operands();
             String words = operands.synopsis();
             out.ours("Usage: mcpctl " + entry.name() + (words.isEmpty() ? "" : " " + words) + " [OPTIONS]"
-                    + (operands.server() ? " [-- SERVER-COMMAND...]" : "") + "\n");
+                    + (operands.takesServer() ? " [-- SERVER-COMMAND...]" : "") + "\n");
             for (String line : spec.usageMessage().description()) {
                 out.ours("\n" + line + "\n");
             }
@@ -120,7 +120,7 @@ final class HelpCommand implements Command {
 
         private static void operands(TextSink out, Operands operands) {
             Listing listing = Listing.indented();
-            if (operands.server()) {
+            if (operands.takesServer()) {
                 listing.entry("SERVER", "'demo', a path such as ./server.py, or a quoted command line; or give -- COMMAND");
             }
             for (Operands.Operand operand : operands.named()) {

@@ -28,8 +28,7 @@ final class InfoCommand implements Command {
 
     @Override
     public Outcome run(Run run) {
-        try (OpenServer server = new Dialer(run).open()) {
-            return Outcome.of(new InfoDocument(server.label(), server.session().server()));
-        }
+        OpenServer server = new Dialer(run).open();
+        return Outcome.of(new InfoDocument(server.label(), server.session().server()));
     }
 }

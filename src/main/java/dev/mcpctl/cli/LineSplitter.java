@@ -37,12 +37,12 @@ final class LineSplitter {
     }
 
     private Typed split(List<String> words) {
-        int end = operands.server() ? words.indexOf("--") : -1;
+        int end = operands.takesServer() ? words.indexOf("--") : -1;
         List<String> line = end < 0 ? words : words.subList(0, end);
         if (end >= 0) {
             serverCommand = List.copyOf(words.subList(end + 1, words.size()));
         }
-        boolean serverIsNamed = operands.server() && serverCommand == null && !TargetOptions.nameServer(line);
+        boolean serverIsNamed = operands.takesServer() && serverCommand == null && !TargetOptions.nameServer(line);
         wanted = operands.named().size() + (serverIsNamed ? 1 : 0);
         for (int i = 0; i < line.size(); i++) {
             i += take(line, i);

@@ -52,13 +52,11 @@ final class ListCommand implements Command {
     public Outcome run(Run run) {
         List<ListKind> kinds = kinds(run);
         Map<ListKind, ArrayNode> lists = new EnumMap<>(ListKind.class);
-        try (OpenServer server = new Dialer(run).open()) {
-            for (ListKind kind : kinds) {
-                ArrayNode items = server.session().all(kind);
-                lists.put(kind, items);
-                if (kinds.size() == 1 && !server.session().server().offers(kind.capability())) {
-                    run.console().note("the server does not offer " + kind.plural());
-                }
+        OpenServer server = new Dialer(run).open();
+        for (ListKind kind : kinds) {
+            lists.put(kind, server.session().all(kind));
+            if (kinds.size() == 1 && !server.session().server().offers(kind.capability())) {
+                run.console().note("the server does not offer " + kind.plural());
             }
         }
         ListDocument document = new ListDocument(lists);

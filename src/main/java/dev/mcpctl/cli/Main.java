@@ -26,6 +26,10 @@ public final class Main {
             text.flush();
             Runtime.getRuntime().halt(0);
         }
+        HeadStart.take();
+        // picocli otherwise initialises converters for dates, networks and databases, and looks for Groovy.
+        System.setProperty("picocli.converters.excludes", ".*");
+        System.setProperty("picocli.disable.closures", "true");
         InputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         Context context = new Context(
@@ -34,10 +38,24 @@ public final class Main {
                 new LauncherProperties(
                         System.getProperty("mcpctl.terminals", ""),
                         System.getProperty("mcpctl.home", ""),
-                        System.getProperty("mcpctl.archive", "")),
+                        System.getProperty("mcpctl.archive", ""),
+                        System.getProperty("mcpctl.archive.wanted", "")),
                 Path.of(System.getProperty("user.dir")),
                 Clock.systemUTC());
-        end(new Cli(context, Interruption.installed(Main::end)).run(arguments));
+        Interruption interruption = Interruption.installed();
+        int status = new Cli(context, interruption).run(arguments);
+        if (!interruption.finish()) {
+            makeArchive(context);
+            end(status);
+        }
+    }
+
+    /** The next run starts faster; this one is over and waits for nothing. */
+    private static void makeArchive(Context context) {
+        LauncherProperties properties = context.properties();
+        if (properties.archive().isEmpty() && !properties.archiveWanted().isEmpty()) {
+            CacheCommand.archive(context).startDetachedWarm();
+        }
     }
 
     /** Halting skips the exit logging of the JDK and cannot be held up; archives and coverage are written on exit only. */

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * The words of a command that are no options.
  *
- * @param server whether the first one names a server, which a command after {@code --} replaces
+ * @param takesServer whether the first one names a server, which a command after {@code --} replaces
  * @param named the others in order
  * @param rest what may follow them
  */
-record Operands(boolean server, List<Operand> named, Rest rest) {
+record Operands(boolean takesServer, List<Operand> named, Rest rest) {
 
     /** One word. */
     record Operand(String label, boolean required, String description) {}
@@ -51,7 +51,7 @@ record Operands(boolean server, List<Operand> named, Rest rest) {
 
     /** {@code SERVER TOOL [ARGUMENTS…]}. */
     String synopsis() {
-        StringBuilder text = new StringBuilder(server ? "SERVER" : "");
+        StringBuilder text = new StringBuilder(takesServer ? "SERVER" : "");
         for (Operand operand : named) {
             text.append(text.length() == 0 ? "" : " ");
             text.append(operand.required() ? operand.label() : "[" + operand.label() + "]");

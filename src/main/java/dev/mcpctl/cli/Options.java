@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Reads options: the command line first, then the environment, then the default. */
@@ -17,49 +16,6 @@ final class Options {
     Options(ParseResult parsed, Map<String, String> environment) {
         this.parsed = parsed;
         this.environment = environment;
-    }
-
-    /** An option with a value. */
-    static OptionSpec value(String names, String label, String description) {
-        return OptionSpec.builder(split(names))
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build();
-    }
-
-    /** An option with a value that may be given several times. */
-    static OptionSpec values(String names, String label, String description) {
-        return OptionSpec.builder(split(names))
-                .paramLabel(label)
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(description)
-                .build();
-    }
-
-    /** An option without a value. */
-    static OptionSpec flag(String names, String description) {
-        return OptionSpec.builder(split(names))
-                .arity("0")
-                .type(boolean.class)
-                .description(description)
-                .build();
-    }
-
-    /** An option without a value that counts how often it was given. */
-    static OptionSpec count(String names, String description) {
-        return OptionSpec.builder(split(names))
-                .arity("0")
-                .type(boolean[].class)
-                .description(description)
-                .build();
-    }
-
-    private static String[] split(String names) {
-        int comma = names.indexOf(',');
-        return comma < 0 ? new String[] {names} : new String[] {names.substring(0, comma), names.substring(comma + 1)};
     }
 
     /** The value on the line, or null. */

@@ -12,26 +12,26 @@ final class OutputOptions {
 
     /** Those that every command has. */
     static void describeCommon(CommandSpec spec) {
-        spec.addOption(Options.count("-v,--verbose", "say more on stderr; twice for even more"));
-        spec.addOption(Options.flag("-q,--quiet", "say nothing on stderr but failures"));
-        spec.addOption(Options.flag("--no-input", "never ask anything"));
-        spec.addOption(Options.flag("-h,--help", "show this help"));
+        spec.addOption(OptionForm.count("-v,--verbose", "say more on stderr; twice for even more"));
+        spec.addOption(OptionForm.flag("-q,--quiet", "say nothing on stderr but failures"));
+        spec.addOption(OptionForm.flag("--no-input", "never ask anything"));
+        spec.addOption(OptionForm.flag("-h,--help", "show this help"));
     }
 
     /** Those of commands that print a result. */
     static void describe(CommandSpec spec) {
-        spec.addOption(Options.value(
+        spec.addOption(OptionForm.value(
                 "-o,--output", "FORMAT", "human (default), json, jsonl, yaml, table, text or name"));
-        spec.addOption(Options.value("--jq", "EXPR", "run a jq expression on the JSON document"));
+        spec.addOption(OptionForm.value("--jq", "EXPR", "run a jq expression on the JSON document"));
     }
 
     static void describeExpect(CommandSpec spec) {
-        spec.addOption(Options.value("--expect", "JQ", "exit 1 when this is false, null or empty"));
+        spec.addOption(OptionForm.value("--expect", "JQ", "exit 1 when this is false, null or empty"));
     }
 
     static void describeFiles(CommandSpec spec) {
-        spec.addOption(Options.value("-O,--output-file", "FILE", "write the one content to this file"));
-        spec.addOption(Options.value("--save", "DIR", "write every content to a file in this directory"));
+        spec.addOption(OptionForm.value("-O,--output-file", "FILE", "write the one content to this file"));
+        spec.addOption(OptionForm.value("--save", "DIR", "write every content to a file in this directory"));
     }
 
     static OutputFormat format(Options options) {

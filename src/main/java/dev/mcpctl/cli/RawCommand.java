@@ -41,15 +41,13 @@ final class RawCommand implements Command {
         int first = TargetOptions.server(run).word() == null ? 0 : 1;
         String method = run.operand(first);
         ObjectNode params = params(run, run.operand(first + 1));
-        try (OpenServer server = new Dialer(run).open()) {
-            if (method.startsWith("notifications/")) {
-                server.session().tell(method, params.isEmpty() ? null : params);
-                return Outcome.nothing();
-            }
-            try (Message.Body body = server.session().raw(new Call(method, params))) {
-                return Outcome.of(ReceivedDocument.of(body));
-            }
+        OpenServer server = new Dialer(run).open();
+        if (method.startsWith("notifications/")) {
+            server.session().tell(method, params.isEmpty() ? null : params);
+            return Outcome.nothing();
         }
+        Message.Body body = run.scope().keep(server.session().raw(new Call(method, params)));
+        return Outcome.of(new ReceivedDocument(body));
     }
 
     private static ObjectNode params(Run run, String text) {
@@ -57,7 +55,7 @@ final class RawCommand implements Command {
             return Json.object();
         }
         try {
-            JsonNode node = Json.parse(text.equals("-") || text.startsWith("@") ? run.source().text(text) : text);
+            JsonNode node = Json.parse(run.input().of(text));
             if (node instanceof ObjectNode params) {
                 return params;
             }

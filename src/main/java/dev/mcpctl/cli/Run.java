@@ -10,9 +10,21 @@ import java.util.List;
  * @param console where it prints, with the options of the line applied
  * @param options the parsed options
  * @param typed the words
+ * @param scope keeps open what the result needs
  * @param interruption ends what is open when a signal comes
  */
-record Run(Context context, Console console, Options options, Typed typed, Interruption interruption) {
+record Run(Context context, Console console, Options options, Typed typed, Interruption interruption, Scope scope) {
+
+    /** Texts the line refers to. */
+    InputText input() {
+        return new InputText(context);
+    }
+
+
+    /** Whether arguments are held against their schema before they are sent. */
+    boolean validation() {
+        return !options.flag("--no-validate");
+    }
 
     /** The operand at this place, the server not counted, or an empty text when it was left out. */
     String operand(int index) {

@@ -1,7 +1,6 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
-import dev.mcpctl.process.ProcessEnvironment;
 import dev.mcpctl.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ final class ServerEnvironment {
      *
      * @throws Failure usage or local file
      */
-    ProcessEnvironment of(Options options) {
+    Map<String, Secret> of(Options options) {
         String file = options.text("--env-file");
         if (file != null) {
             readFile(context.directory().resolve(file));
@@ -33,7 +32,7 @@ final class ServerEnvironment {
         for (String text : options.list("--env")) {
             read(text);
         }
-        return new ProcessEnvironment(true, given);
+        return given;
     }
 
     private void read(String text) {

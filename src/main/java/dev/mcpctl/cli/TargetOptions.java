@@ -19,20 +19,20 @@ final class TargetOptions {
     private TargetOptions() {}
 
     static void describe(CommandSpec spec) {
-        spec.addOption(Options.value("--stdio", "COMMAND", "start this command line as the server"));
-        spec.addOption(Options.value("--server", "NAME", "the server of this name, whatever the word looks like"));
-        spec.addOption(Options.values("--env", "NAME[=VALUE]", "set a variable of the server, or pass ours through"));
-        spec.addOption(Options.value("--env-file", "FILE", "read variables of the server from NAME=VALUE lines"));
-        spec.addOption(Options.value("--cwd", "DIR", "start the server in this directory"));
-        spec.addOption(Options.value(
+        spec.addOption(OptionForm.value("--stdio", "COMMAND", "start this command line as the server"));
+        spec.addOption(OptionForm.value("--server", "NAME", "the server of this name, whatever the word looks like"));
+        spec.addOption(OptionForm.values("--env", "NAME[=VALUE]", "set a variable of the server, or pass ours through"));
+        spec.addOption(OptionForm.value("--env-file", "FILE", "read variables of the server from NAME=VALUE lines"));
+        spec.addOption(OptionForm.value("--cwd", "DIR", "start the server in this directory"));
+        spec.addOption(OptionForm.value(
                 "--protocol", "VERSION", "auto (default), legacy, modern, or a date such as 2025-06-18"));
-        spec.addOption(Options.values("--roots", "DIR", "a directory to name when the server asks for roots"));
-        spec.addOption(Options.values("--meta", "K=V", "a member of _meta in each request; K:=JSON for JSON"));
-        spec.addOption(Options.value(
+        spec.addOption(OptionForm.values("--roots", "DIR", "a directory to name when the server asks for roots"));
+        spec.addOption(OptionForm.values("--meta", "K=V", "a member of _meta in each request; K:=JSON for JSON"));
+        spec.addOption(OptionForm.value(
                 "--timeout", "DURATION", "silence allowed while a request is open (60s); 0 is none"));
-        spec.addOption(Options.value("--max-time", "DURATION", "end of the whole run (10m); 0 is none"));
-        spec.addOption(Options.value("--start-timeout", "DURATION", "time for the server to be ready (60s)"));
-        spec.addOption(Options.value("--max-message", "SIZE", "longest message held in memory (64MiB); 0 is no limit"));
+        spec.addOption(OptionForm.value("--max-time", "DURATION", "end of the whole run (10m); 0 is none"));
+        spec.addOption(OptionForm.value("--start-timeout", "DURATION", "time for the server to be ready (60s)"));
+        spec.addOption(OptionForm.value("--max-message", "SIZE", "longest message held in memory (64MiB); 0 is no limit"));
     }
 
     /** Whether an option among the words says what the server is, so that no word has to. */

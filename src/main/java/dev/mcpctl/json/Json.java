@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON texts to trees and back, without an {@code ObjectMapper}: loading one costs more start-up time than everything
@@ -25,20 +26,31 @@ public final class Json {
     /** Deeper texts are refused: no honest message nests so far, and readers recurse. */
     public static final int MAX_DEPTH = 1000;
 
+    /** Longer member names are refused, in characters. */
+    static final int MAX_NAME = 1 << 20;
+
+    /** Longer numbers are refused, in digits. */
+    static final int MAX_NUMBER = 10_000;
+
     private static final JsonFactory FACTORY = factory();
 
     private Json() {}
 
     private static JsonFactory factory() {
-        JsonFactory factory = new JsonFactory();
-        factory.setStreamReadConstraints(StreamReadConstraints.builder()
+        StreamReadConstraints bounds = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
                 .maxStringLength(Integer.MAX_VALUE)
-                .maxNumberLength(10_000)
-                .build());
-        factory.setStreamWriteConstraints(
-                StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH + 1).build());
-        return factory;
+                .maxNameLength(MAX_NAME)
+                .maxNumberLength(MAX_NUMBER)
+                .build();
+        // JR-02: messages are UTF-8. Guessing the encoding would read some broken ones as UTF-32.
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .streamReadConstraints(bounds)
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH + 1)
+                        .build())
+                .build();
     }
 
     /** An empty object. */
@@ -99,11 +111,19 @@ public final class Json {
     /** What a parser's exception means, in our words. */
     public static JsonProblem problem(JsonProcessingException cause) {
         var location = cause.getLocation();
-        String message = cause.getOriginalMessage();
-        int detail = message == null ? -1 : message.indexOf('\n');
-        String first = message == null ? "not JSON" : detail < 0 ? message : message.substring(0, detail);
-        return new JsonProblem(
-                first, location == null ? 1 : location.getLineNr(), location == null ? 1 : location.getColumnNr());
+        String sentence = sentence(cause.getOriginalMessage());
+        return location == null
+                ? new JsonProblem(sentence, 1, 1)
+                : new JsonProblem(sentence, location.getLineNr(), location.getColumnNr());
+    }
+
+    private static String sentence(@Nullable String message) {
+        if (message == null || message.isEmpty()) {
+            return "not JSON";
+        }
+        int detail = message.indexOf('\n');
+        String first = detail < 0 ? message : message.substring(0, detail);
+        return Character.toLowerCase(first.charAt(0)) + first.substring(1);
     }
 
     /** The value on one line without blanks. */

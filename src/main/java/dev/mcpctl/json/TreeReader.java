@@ -89,10 +89,10 @@ public final class TreeReader {
         ObjectNode node = Json.object();
         String name;
         while ((name = nextName()) != null) {
-            JsonNode earlier = node.replace(name, memberValue());
-            if (earlier != null && strict) {
+            if (strict && node.has(name)) {
                 throw problem("the member \"" + name + "\" stands twice");
             }
+            node.set(name, memberValue());
         }
         return node;
     }

@@ -20,7 +20,7 @@ public final class TreeWriter {
         switch (value.getNodeType()) {
             case OBJECT -> writeObject((ObjectNode) value, generator);
             case ARRAY -> writeArray((ArrayNode) value, generator);
-            case STRING -> generator.writeString(value.textValue());
+            case STRING -> writeText(value.textValue(), generator);
             case BOOLEAN -> generator.writeBoolean(value.booleanValue());
             case NUMBER -> writeNumber(value, generator);
             default -> generator.writeNull();
@@ -42,6 +42,15 @@ public final class TreeWriter {
             write(element, generator);
         }
         generator.writeEndArray();
+    }
+
+    /** A surrogate without its other half has no UTF-8 form; escaped it survives the way to the peer and back. */
+    private static void writeText(String text, JsonGenerator generator) throws IOException {
+        if (LoneSurrogates.none(text)) {
+            generator.writeString(text);
+        } else {
+            generator.writeRawValue(LoneSurrogates.literal(text));
+        }
     }
 
     private static void writeNumber(JsonNode value, JsonGenerator generator) throws IOException {

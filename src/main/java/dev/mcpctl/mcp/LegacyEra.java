@@ -1,7 +1,9 @@
 package dev.mcpctl.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
@@ -25,15 +27,21 @@ final class LegacyEra implements Era {
 
     @Override
     public ObjectNode params(Call call, RequestId id) {
-        if (!call.mayBeLong() && profile.meta().isEmpty()) {
+        JsonNode own = call.params().get("_meta");
+        boolean unusable = own != null && !own.isObject();
+        if (unusable || (!call.mayBeLong() && profile.meta().isEmpty())) {
             return call.params();
         }
-        ObjectNode params = call.params().deepCopy();
-        ObjectNode meta = params.withObject("_meta");
+        ObjectNode meta = profile.meta().deepCopy();
+        if (own instanceof ObjectNode some) {
+            meta.setAll(some);
+        }
         if (call.mayBeLong() && !meta.has("progressToken")) {
             meta.set("progressToken", id.json());
         }
-        meta.setAll(profile.meta());
+        ObjectNode params = Json.object();
+        params.setAll(call.params());
+        params.set("_meta", meta);
         return params;
     }
 

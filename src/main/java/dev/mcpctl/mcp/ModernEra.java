@@ -52,7 +52,7 @@ final class ModernEra implements Era {
         return params;
     }
 
-    /** Specification 2026-07-28, Streamable HTTP: version, method and, for three methods, the name. */
+    /** Specification 2026-07-28, Streamable HTTP: version, method and, for some methods, the name. */
     @Override
     public Map<String, String> headers(Call call) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -69,6 +69,7 @@ final class ModernEra implements Era {
         return switch (call.method()) {
             case "tools/call", "prompts/get" -> call.params().path("name").textValue();
             case "resources/read" -> call.params().path("uri").textValue();
+            case "tasks/get", "tasks/update", "tasks/cancel" -> call.params().path("taskId").textValue();
             default -> null;
         };
     }
@@ -97,7 +98,13 @@ final class ModernEra implements Era {
         }
         JsonNode asks = result.path("inputRequests");
         JsonNode state = result.path("requestState");
-        if (!asks.isObject() && !state.isTextual()) {
+        if (!asks.isMissingNode() && !asks.isObject()) {
+            throw Failure.protocol("the server answered input_required with inputRequests that are no object");
+        }
+        if (!state.isMissingNode() && !state.isTextual()) {
+            throw Failure.protocol("the server answered input_required with a requestState that is no text");
+        }
+        if (asks.isEmpty() && !state.isTextual()) {
             throw Failure.protocol("the server answered input_required without inputRequests and without requestState");
         }
         return new Reply.InputRequired(asks instanceof ObjectNode some ? some : Json.object(), state.textValue());

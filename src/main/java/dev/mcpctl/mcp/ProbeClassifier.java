@@ -25,7 +25,7 @@ final class ProbeClassifier {
      */
     static ProbeVerdict judge(Message.Answer answer, ProtocolVersion asked) {
         return answer instanceof Message.Result result
-                ? judgeResult(result.body().value())
+                ? judgeResult(result.body().loaded())
                 : judgeError(((Message.ErrorReply) answer).error(), asked);
     }
 
@@ -52,6 +52,10 @@ final class ProbeClassifier {
         ProtocolVersion modern = newest(supported, Generation.MODERN);
         if (modern != null && modern != asked) {
             return new ProbeVerdict.Retry(modern);
+        }
+        if (modern != null && newest(supported, Generation.LEGACY) == null) {
+            // It refuses the revision that it lists: its own words are the best explanation.
+            return new ProbeVerdict.Stop(Refusal.of("server/discover", error));
         }
         return common(supported, "does not serve " + asked.date() + " but a revision with a handshake");
     }

@@ -66,6 +66,11 @@ final class ServerVoice implements Connection.Peer {
     }
 
     @Override
+    public boolean takesTime(Message.Request request) {
+        return isAsk(request.method());
+    }
+
+    @Override
     public @Nullable JsonNode request(Message.Request request) {
         Era agreed = era;
         if (agreed != null && !agreed.serverMayAsk()) {
@@ -73,10 +78,19 @@ final class ServerVoice implements Connection.Peer {
                     .note("the server sent a request, " + request.method() + ", which 2026-07-28 forbids; not answered");
             return null;
         }
-        return switch (request.method()) {
-            case "ping" -> Json.object();
-            case "elicitation/create", "sampling/createMessage", "roots/list" -> asked(request);
-            default -> throw unknown(request.method());
+        if (isAsk(request.method())) {
+            return asked(request);
+        }
+        if (request.method().equals("ping")) {
+            return Json.object();
+        }
+        throw unknown(request.method());
+    }
+
+    private static boolean isAsk(String method) {
+        return switch (method) {
+            case "elicitation/create", "sampling/createMessage", "roots/list" -> true;
+            default -> false;
         };
     }
 
@@ -85,14 +99,17 @@ final class ServerVoice implements Connection.Peer {
             throw unknown(request.method());
         }
         ObjectNode params = request.params() instanceof ObjectNode some ? some : Json.object();
+        Connection current = connection;
+        if (current != null) {
+            current.holdAll();
+        }
         try {
             return options.answerer().answer(new Answerer.Ask(request.method(), params));
         } catch (Failure failure) {
             return unanswered(request.method(), failure);
         } finally {
-            Connection current = connection;
             if (current != null) {
-                current.extendAll();
+                current.releaseAll();
             }
         }
     }
@@ -125,9 +142,6 @@ final class ServerVoice implements Connection.Peer {
 
     /** Whether an embedded ask may be answered at all; a server may only ask for what was declared. */
     boolean mayAsk(String method) {
-        return switch (method) {
-            case "elicitation/create", "sampling/createMessage", "roots/list" -> advertised(method);
-            default -> false;
-        };
+        return isAsk(method) && advertised(method);
     }
 }

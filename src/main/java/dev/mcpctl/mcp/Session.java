@@ -10,6 +10,7 @@ import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Pending;
 import dev.mcpctl.rpc.Transport;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +28,8 @@ public final class Session implements AutoCloseable {
     static final int MAX_ITEMS = 100_000;
 
     private static final int MAX_ROUNDS = 10;
+    private static final long FIRST_PAUSE_NANOS = 50_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 1_000_000_000;
 
     private final Connection connection;
     private final ServerVoice voice;
@@ -57,11 +60,15 @@ public final class Session implements AutoCloseable {
         if (cursor != null) {
             params.put("cursor", cursor);
         }
-        JsonNode result = request(new Call(kind.method(), params)).value();
+        JsonNode result = request(new Call(kind.method(), params)).loaded();
         if (!(result.get(kind.member()) instanceof ArrayNode items)) {
             throw Failure.protocol("the server answered " + kind.method() + " without an array '" + kind.member() + "'");
         }
-        return new Page(items, result.path("nextCursor").textValue());
+        JsonNode next = result.path("nextCursor");
+        if (!next.isTextual() && !next.isMissingNode() && !next.isNull()) {
+            throw Failure.protocol("the server answered " + kind.method() + " with a nextCursor that is no text");
+        }
+        return new Page(items, next.textValue());
     }
 
     /**
@@ -82,6 +89,7 @@ public final class Session implements AutoCloseable {
         if (!server.offers(kind.capability())) {
             return items;
         }
+        Failure before = connection.interruption();
         Set<String> seen = new HashSet<>();
         String cursor = null;
         for (int pages = 1; ; pages++) {
@@ -91,6 +99,7 @@ public final class Session implements AutoCloseable {
             if (cursor == null) {
                 return items;
             }
+            endIfInterrupted(before);
             if (!seen.add(cursor)) {
                 throw endless(kind, "the cursor of page " + pages + " came before");
             }
@@ -139,10 +148,10 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #request}, for whatever method the user typed. */
     public Message.Body raw(Call call) {
+        Failure before = connection.interruption();
         Call current = call;
         for (int round = 0; ; round++) {
-            Message.Body body = once(current);
-            Reply reply = era.reply(current, body);
+            Reply reply = reply(current, once(current));
             if (reply instanceof Reply.Complete complete) {
                 return complete.body();
             }
@@ -150,6 +159,32 @@ public final class Session implements AutoCloseable {
                 throw Failure.protocol("the server still asks for input after " + MAX_ROUNDS + " rounds of " + call.method());
             }
             current = nextRound(call, (Reply.InputRequired) reply, round);
+            endIfInterrupted(before);
+        }
+    }
+
+    /** Only a complete answer leaves here with its frame. */
+    private Reply reply(Call call, Message.Body body) {
+        boolean complete = false;
+        try {
+            Reply reply = era.reply(call, body);
+            complete = reply instanceof Reply.Complete;
+            if (!complete) {
+                body.loaded();
+            }
+            return reply;
+        } finally {
+            if (!complete) {
+                body.close();
+            }
+        }
+    }
+
+    /** An interruption between two requests finds none that it could end. */
+    private void endIfInterrupted(@Nullable Failure before) {
+        Failure now = connection.interruption();
+        if (now != null && now != before) {
+            throw now;
         }
     }
 
@@ -184,8 +219,14 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    /** Specification 2026-07-28, Cancellation: by notification, or on streams of their own by closing the stream. */
+    /**
+     * Specification 2026-07-28, Cancellation: by notification, or on streams of their own by closing the stream. The
+     * handshake is never cancelled.
+     */
     private void cancel(Pending pending, Failure reason) {
+        if (pending.method().equals("initialize")) {
+            return;
+        }
         if (era.cancelsByAbandoning(connection.traits())) {
             connection.abandon(pending.id());
             return;
@@ -202,9 +243,9 @@ public final class Session implements AutoCloseable {
 
     /** Specification 2026-07-28, Multi Round-Trip Requests: same params, answers under the same keys, state untouched. */
     private Call nextRound(Call original, Reply.InputRequired wanted, int round) {
-        ObjectNode params = original.params().deepCopy();
+        ObjectNode params = original.params().deepCopy().without(List.of("inputResponses", "requestState"));
         if (wanted.asks().isEmpty()) {
-            LockSupport.parkNanos(50_000_000L << round);
+            LockSupport.parkNanos(Math.min(FIRST_PAUSE_NANOS << round, LONGEST_PAUSE_NANOS));
         } else {
             ObjectNode answers = params.putObject("inputResponses");
             for (Map.Entry<String, JsonNode> ask : wanted.asks().properties()) {

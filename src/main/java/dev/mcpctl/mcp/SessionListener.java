@@ -3,7 +3,12 @@ package dev.mcpctl.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** Hears what the server says by itself. Called one at a time, off the transport's threads. All text is untrusted. */
+/**
+ * Hears what the server says by itself. Called one at a time, off the transport's threads. All text is untrusted.
+ *
+ * <p>Answers are seen only after the notifications that came before them, so a listener must not wait for an answer of
+ * the same session. An exception thrown here ends all open requests.
+ */
 public interface SessionListener {
 
     /** A request is under way. */

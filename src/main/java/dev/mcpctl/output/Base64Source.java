@@ -87,14 +87,14 @@ public final class Base64Source implements ByteSource {
             if (third == -1 || fourth == -1) {
                 throw wrong("it ends in the middle of a group of four characters");
             }
-            int bits = digit(first) << 18 | digit(second) << 12;
+            int bits = (digit(first, 3) << 18) | (digit(second, 2) << 12);
             groupAt = 0;
             if (third == '=') {
                 last(fourth, bits, 1);
             } else if (fourth == '=') {
-                last(fourth, bits | digit(third) << 6, 2);
+                last(fourth, bits | (digit(third, 1) << 6), 2);
             } else {
-                take(bits | digit(third) << 6 | digit(fourth), 3);
+                take(bits | (digit(third, 1) << 6) | digit(fourth, 0), 3);
             }
             return true;
         }
@@ -121,9 +121,11 @@ public final class Base64Source implements ByteSource {
             groupEnd = bytes;
         }
 
-        private int digit(int character) {
+        /** @param back how many characters were read since */
+        private int digit(int character, int back) {
             int value = value(character);
             if (value == PADDING) {
+                position -= back;
                 throw wrong("unexpected character '" + Neutraliser.line(String.valueOf((char) character)) + "'");
             }
             return value;

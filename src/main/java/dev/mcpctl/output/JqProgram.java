@@ -75,7 +75,7 @@ public final class JqProgram {
         try {
             return run.next(bounds.silence());
         } catch (JqRun.Silent endless) {
-            throw failure("gave nothing for " + bounds.silence().toSeconds() + " s and was stopped");
+            throw failure("gave nothing for " + seconds(bounds.silence()) + " and was stopped");
         } catch (JqRun.Broken broken) {
             throw Failure.of(Failure.Kind.USAGE, "jq", sentence(option + " failed: " + reason(broken.reason())), broken);
         }
@@ -97,6 +97,11 @@ public final class JqProgram {
 
     private Failure failure(String what) {
         return Failure.of(Failure.Kind.USAGE, "jq", "the " + option + " expression " + what);
+    }
+
+    private static String seconds(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     private static String sentence(String text) {

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import net.thisptr.jackson.jq.Output;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One evaluation on a daemon thread of its own: the library cannot be interrupted while it computes, so an endless one
- * is left behind, where it can print nothing, until the process ends.
+ * One evaluation on a daemon thread of its own, so that an endless one can be given up. {@link Stoppable} ends the thread
+ * then; should a single function never return (a regular expression can do that), the thread is left behind, where it can
+ * print nothing.
  */
 final class JqRun implements AutoCloseable {
 
@@ -50,7 +52,6 @@ final class JqRun implements AutoCloseable {
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(AHEAD);
     private final Evaluation evaluation;
     private final Thread thread;
-    private volatile boolean abandoned;
 
     private JqRun(Evaluation evaluation) {
         this.evaluation = evaluation;
@@ -71,21 +72,17 @@ final class JqRun implements AutoCloseable {
         } catch (JsonQueryException | RuntimeException | StackOverflowError | OutOfMemoryError failed) {
             problem = failed;
         }
-        try {
+        if (!(problem instanceof CancellationException)) {
             hand(new Step(null, problem));
-        } catch (JsonQueryException nobodyWaits) {
-            steps.clear();
         }
     }
 
-    private void hand(Step step) throws JsonQueryException {
-        if (abandoned) {
-            throw new JsonQueryException("abandoned");
-        }
+    private void hand(Step step) {
         try {
             steps.put(step);
         } catch (InterruptedException stopped) {
-            throw new JsonQueryException(stopped);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the run was given up");
         }
     }
 
@@ -113,7 +110,6 @@ final class JqRun implements AutoCloseable {
 
     @Override
     public void close() {
-        abandoned = true;
         thread.interrupt();
     }
 }

@@ -47,7 +47,7 @@ final class JqSyntax {
         Map<String, Function> functions = BuiltinFunctionLoader.getInstance().listFunctions(VERSION, scope);
         for (Map.Entry<String, Function> function : functions.entrySet()) {
             if (!function.getKey().equals(INTERNAL)) {
-                scope.addFunction(function.getKey(), function.getValue());
+                scope.addFunction(function.getKey(), new Stoppable(function.getValue()));
             }
         }
         return scope;
@@ -86,7 +86,7 @@ final class JqSyntax {
             return message;
         }
         return message.contains("<EOF>")
-                ? "it ends too early"
+                ? "it ends too early, or with a character that means nothing"
                 : "unexpected character at " + place(line - 1, column, expression);
     }
 

@@ -11,6 +11,9 @@ public final class Listing {
 
     private static final int GAP = 2;
 
+    /** On a pipe, where nothing is cut, one very long name must not push all descriptions out of sight. */
+    private static final int WIDEST_COLUMN = 60;
+
     private record Entry(String name, String signature, String about) {
         int width() {
             return DisplayWidth.of(name) + DisplayWidth.of(signature);
@@ -70,7 +73,7 @@ public final class Listing {
 
     /** Where descriptions start, counted from the indent. */
     private int column(TextSink out) {
-        int most = out.terminal() ? out.width() * 2 / 5 : Integer.MAX_VALUE;
+        int most = out.terminal() ? out.width() * 2 / 5 : WIDEST_COLUMN;
         int column = 0;
         for (Entry entry : entries) {
             int width = entry.width() + GAP;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The command that runs a Windows batch file with exactly the arguments given. {@code cmd.exe} reads its line by rules of
- * its own: it expands {@code %NAME%} even between quotation marks, ends the line at a newline, and runs what follows an
- * unquoted {@code &}.
+ * The command that runs a Windows batch file with exactly the arguments given. {@code cmd.exe} reads its line by rules
+ * of its own: it expands {@code %NAME%} even between quotation marks, ends the line at a newline, and runs what follows
+ * an unquoted {@code &}.
  */
 final class BatchCommand {
 
@@ -36,7 +36,9 @@ final class BatchCommand {
         if (file.indexOf('"') >= 0) {
             throw refused("the name of the batch file " + file + " holds a quotation mark");
         }
-        StringBuilder line = new StringBuilder("\"\"").append(file.replace("%", INERT_PERCENT)).append('"');
+        StringBuilder line = new StringBuilder("\"\"")
+                .append(file.replace("%", INERT_PERCENT))
+                .append('"');
         for (String argument : arguments) {
             line.append(' ');
             append(argument, line);

@@ -145,8 +145,8 @@ public final class CommandLine {
                         + " of the command line is never closed: " + text)
                 .hint(
                         mark == '\''
-                                ? "close it, or put an apostrophe that is meant literally between double quotation marks"
-                                : "close it, or write a backslash before one that is meant literally");
+                                ? "close it, or put a literal apostrophe between double quotation marks"
+                                : "close it, or write a backslash before a literal one");
     }
 
     private static boolean isBlank(char character) {

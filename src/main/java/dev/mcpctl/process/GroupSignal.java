@@ -21,7 +21,8 @@ final class GroupSignal {
      */
     static boolean send(String signal, List<String> targets) {
         List<String> words = new ArrayList<>();
-        words.addAll(List.of("/bin/sh", "-c", "kill -" + signal + " -- \"$@\" 2>/dev/null", "sh"));
+        // dash takes "--" after "-s TERM" but not after "-TERM"
+        words.addAll(List.of("/bin/sh", "-c", "kill -s " + signal + " -- \"$@\" 2>/dev/null", "sh"));
         words.addAll(targets);
         try {
             Process shell = new ProcessBuilder(words)

@@ -17,11 +17,13 @@ public record Host(Platform platform, Map<String, String> environment) {
     }
 
     /** The value of one of our variables, or null. Windows does not care about the case of names. */
-    @Nullable String variable(String name) {
+    @Nullable
+    String variable(String name) {
         return variable(environment, name);
     }
 
-    @Nullable String variable(Map<String, String> variables, String name) {
+    @Nullable
+    String variable(Map<String, String> variables, String name) {
         String exact = variables.get(name);
         if (exact != null || platform != Platform.WINDOWS) {
             return exact;

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process tree as {@code /proc} shows it: the leader's session and group, which orphans do not leave, and all
- * descendants once seen. Children have later numbers than their parents unless the counter wrapped, so that usually only
- * a handful of entries has to be read.
+ * descendants once seen. Children have later numbers than their parents unless the counter wrapped, so that usually
+ * only a handful of entries has to be read.
  */
 final class LinuxProcessTree implements ProcessTree {
 
-    /** Even a machine that starts thousands of processes a second does not get round to our numbers again in this time. */
+    /** Even a machine that starts thousands of processes a second does not come round to our numbers in this time. */
     private static final long NO_WRAP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final ProcessHandle leader;

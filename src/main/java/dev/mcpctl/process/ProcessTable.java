@@ -48,7 +48,8 @@ final class ProcessTable {
     }
 
     /** One process, or null when it is not there, dead or unreadable. */
-    @Nullable Entry entry(long pid) {
+    @Nullable
+    Entry entry(long pid) {
         String path = PROC + pid + "/stat";
         if (!new File(path).exists()) {
             return null;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks a command up the way the operating system would, but before anything is started, so that a miss can be explained. */
+/** Looks a command up as the system would, but before anything is started, so that a miss can be explained. */
 final class ProgramSearch {
 
     private static final String DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin";
@@ -28,8 +28,7 @@ final class ProgramSearch {
         this.host = host;
         this.directory = directory;
         String list = host.variable(variables, "PATH");
-        this.path = parts(
-                list == null ? DEFAULT_PATH : list, host.platform().pathSeparator());
+        this.path = parts(list == null ? DEFAULT_PATH : list, host.platform().pathSeparator());
         String known = host.variable(variables, "PATHEXT");
         this.extensions = isWindows() ? parts(known == null ? DEFAULT_EXTENSIONS : known, ';') : List.of();
     }
@@ -120,7 +119,9 @@ final class ProgramSearch {
 
     /** Whether the name is a path of its own rather than one to look up. */
     boolean namesPlace(String name) {
-        return name.indexOf('/') >= 0 || (isWindows() && (name.indexOf('\\') >= 0 || name.indexOf(':') == 1));
+        boolean directory = name.equals(".") || name.equals("..");
+        boolean windowsPath = isWindows() && (name.indexOf('\\') >= 0 || name.indexOf(':') == 1);
+        return directory || windowsPath || name.indexOf('/') >= 0;
     }
 
     File fromDirectory(String name) {

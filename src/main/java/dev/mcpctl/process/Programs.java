@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts programs in a process group of their own, so that they can be ended with everything they started. */
 public final class Programs {
 
-    /**
-     * perl complains on stderr about locales it does not know, unless told not to; the program itself must not see that.
-     */
+    /** perl complains on stderr about locales it does not know, unless told not to; the program must not see that. */
     private static final String PERL_GROUP =
             "delete $ENV{PERL_BADLANG}; setpgrp(0, 0); exec {$ARGV[0]} @ARGV; exit 127";
 

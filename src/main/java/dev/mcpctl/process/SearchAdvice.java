@@ -44,7 +44,8 @@ final class SearchAdvice {
         String run = runner == null ? "" : "run it as: " + runner + " " + path;
         String allow = search.isWindows() ? "" : "make it executable: chmod +x " + path;
         String between = run.isEmpty() || allow.isEmpty() ? "" : "; or ";
-        return failure("not_executable", "command '" + path + "' is not executable").hint(run + between + allow);
+        return failure("not_executable", "command '" + path + "' is not executable")
+                .hint(run + between + allow);
     }
 
     /** A script's first line names an interpreter that is not there. */
@@ -52,8 +53,7 @@ final class SearchAdvice {
         boolean windowsLine = interpreter.endsWith("\r");
         String shown = windowsLine ? interpreter.substring(0, interpreter.length() - 1) : interpreter;
         Failure failure = failure(
-                "command_not_found",
-                "command '" + script.getPath() + "' needs '" + shown + "', which was not found");
+                "command_not_found", "command '" + script.getPath() + "' needs '" + shown + "', which was not found");
         if (windowsLine) {
             return failure.hint("its first line has a Windows end of line; convert it: sed -i 's/\\r$//' " + script);
         }
@@ -98,7 +98,8 @@ final class SearchAdvice {
         }
         List<NearName> near = new ArrayList<>();
         collect(parent, wanted.getName(), near);
-        String guess = near.isEmpty() ? "" : "; did you mean '" + Collections.min(near).name() + "'?";
+        String guess =
+                near.isEmpty() ? "" : "; did you mean '" + Collections.min(near).name() + "'?";
         return "there is no '" + wanted.getName() + "' in " + parent + guess;
     }
 
@@ -107,7 +108,12 @@ final class SearchAdvice {
         for (String each : search.path()) {
             collect(search.fromDirectory(each), name, near);
         }
-        return near.stream().sorted().map(NearName::name).distinct().limit(MOST_NAMES).toList();
+        return near.stream()
+                .sorted()
+                .map(NearName::name)
+                .distinct()
+                .limit(MOST_NAMES)
+                .toList();
     }
 
     private static void collect(File directory, String name, List<NearName> near) {

@@ -6,8 +6,6 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +19,40 @@ public final class Connection implements AutoCloseable {
     /** The layer above. */
     public interface Peer {
         /**
-         * The peer asks something. Runs on a thread of its own for requests, one at a time.
+         * The peer asks something. Runs on a thread of its own, one request at a time. Long texts in it can be read until
+         * this returns.
          *
          * @return the result to send; null when the request must not be answered
          * @throws Failure sent as an error: a detail {@code rpc_code} gives its code, otherwise -32603
          */
         @Nullable JsonNode request(Message.Request request);
 
-        /** The peer says something. One at a time, in order, and before answers that came after it are seen. */
+        /**
+         * Whether answering may wait for a person or a program. Other requests are answered beside it, also one at a time.
+         */
+        default boolean takesTime(Message.Request request) {
+            return true;
+        }
+
+        /**
+         * The peer says something. One at a time, in order, and before answers that came after it are seen: whoever waits
+         * for an answer in here waits in vain. Long texts in it can be read until this returns.
+         */
         void notification(Message.Notification notification);
     }
 
+    /** Code of the failure that waiters get when the connection was closed on our side. */
+    public static final String CLOSED = "closed";
+
+    private static final Duration NOTIFICATION_LIMIT = Duration.ofSeconds(2);
+    private static final Duration REPLY_LIMIT = Duration.ofSeconds(10);
+
     private final Transport transport;
-    private final Peer peer;
-    private final WireListener listener;
-    private final InstantSource clock;
     private final PeerWork work = new PeerWork();
     private final Watchdog watchdog = new Watchdog();
-    private final Map<RequestId, Pending> open = new HashMap<>();
-    private long lastId;
-    private @Nullable Failure ended;
+    private final OpenRequests open = new OpenRequests();
+    private final Arrivals arrivals;
+    private volatile @Nullable Failure interruption;
 
     /**
      * A connection over a transport that is not open yet and that it owns from here.
@@ -49,9 +61,19 @@ public final class Connection implements AutoCloseable {
      */
     public Connection(Transport transport, Peer peer, WireListener listener, InstantSource clock) {
         this.transport = transport;
-        this.peer = peer;
-        this.listener = listener;
-        this.clock = clock;
+        this.arrivals = new Arrivals(peer, open, work, new ArrivalsDesk(), new Arrivals.Findings(listener, clock));
+    }
+
+    private final class ArrivalsDesk implements Arrivals.Desk {
+        @Override
+        public void reply(ObjectNode message) {
+            write(new Transport.Outgoing(message, Map.of()), Deadline.in(REPLY_LIMIT));
+        }
+
+        @Override
+        public void interrupt(Failure reason) {
+            Connection.this.interrupt(reason);
+        }
     }
 
     /**
@@ -63,7 +85,7 @@ public final class Connection implements AutoCloseable {
         transport.open(new Transport.Inbox() {
             @Override
             public void received(Frame frame) {
-                Connection.this.received(frame);
+                arrivals.received(frame);
             }
 
             @Override
@@ -98,20 +120,23 @@ public final class Connection implements AutoCloseable {
 
     /** As above, for params that mention the request's own id, such as a progress token. */
     public Pending send(String method, Params params, Map<String, String> headers, Deadline limit) {
-        Pending pending = register(method);
-        ObjectNode message = envelope(method);
-        message.set("id", pending.id().json());
-        ObjectNode body = params.with(pending.id());
-        if (body != null) {
-            message.set("params", body);
-        }
+        Pending pending = open.register(method);
+        boolean sent = false;
         try {
+            ObjectNode message = envelope(method);
+            message.set("id", pending.id().json());
+            ObjectNode body = params.with(pending.id());
+            if (body != null) {
+                message.set("params", body);
+            }
             write(new Transport.Outgoing(message, headers), limit);
-        } catch (Failure failure) {
-            forget(pending);
-            throw failure;
+            sent = true;
+            return pending;
+        } finally {
+            if (!sent) {
+                open.forget(pending);
+            }
         }
-        return pending;
     }
 
     /** Sends a notification. */
@@ -120,7 +145,7 @@ public final class Connection implements AutoCloseable {
         if (params != null) {
             message.set("params", params);
         }
-        write(new Transport.Outgoing(message, headers), Deadline.in(Duration.ofSeconds(2)));
+        write(new Transport.Outgoing(message, headers), Deadline.in(NOTIFICATION_LIMIT));
     }
 
     /** Waits for the answer; whatever comes for the request after a failure is ignored. */
@@ -128,7 +153,7 @@ public final class Connection implements AutoCloseable {
         try {
             return pending.await(patience, limit);
         } finally {
-            forget(pending);
+            open.forget(pending);
         }
     }
 
@@ -139,12 +164,13 @@ public final class Connection implements AutoCloseable {
 
     /** Stops waiting for a request; a late answer is only reported. */
     public void giveUp(Pending pending) {
-        forget(pending);
+        open.forget(pending);
+        pending.discard();
     }
 
     /** The open request with this id, or null. */
-    public synchronized @Nullable Pending pending(RequestId id) {
-        return open.get(id);
+    public @Nullable Pending pending(RequestId id) {
+        return open.with(id);
     }
 
     /** The answer to this request is no longer wanted. */
@@ -157,29 +183,33 @@ public final class Connection implements AutoCloseable {
         transport.openSideStream();
     }
 
+    /** The peer waits for us: the clocks of all open requests stand still until {@link #releaseAll}. */
+    public void holdAll() {
+        open.all().forEach(Pending::hold);
+    }
+
     /** The peer was not the one who was slow: all open requests get their full time again. */
-    public void extendAll() {
-        for (Pending pending : snapshot()) {
-            pending.extend();
-        }
+    public void releaseAll() {
+        open.all().forEach(Pending::release);
     }
 
     /** Ends all waiting with this reason; the connection stays as it is. Used when the user interrupts. */
     public void interrupt(Failure reason) {
-        for (Pending pending : snapshot()) {
+        interruption = reason;
+        for (Pending pending : open.all()) {
             pending.fail(reason);
         }
     }
 
+    /** The reason of the last {@link #interrupt}, or null; for work that goes on over several requests. */
+    public @Nullable Failure interruption() {
+        return interruption;
+    }
+
     /** Closes the transport; every waiter fails. */
     public void close(Transport.Farewell farewell) {
-        synchronized (this) {
-            if (ended == null) {
-                ended = Failure.of(Failure.Kind.SERVER_GONE, "closed", "the connection was closed");
-            }
-        }
+        fail(Failure.of(Failure.Kind.SERVER_GONE, CLOSED, "the connection was closed"));
         transport.close(farewell);
-        fail(Failure.of(Failure.Kind.SERVER_GONE, "closed", "the connection was closed"));
         work.close();
         watchdog.close();
     }
@@ -193,174 +223,33 @@ public final class Connection implements AutoCloseable {
         return Json.object().put("jsonrpc", "2.0").put("method", method);
     }
 
-    private synchronized Pending register(String method) {
-        if (ended != null) {
-            throw ended;
-        }
-        Pending pending = new Pending(RequestId.of(++lastId), method);
-        open.put(pending.id(), pending);
-        return pending;
-    }
-
-    private synchronized void forget(Pending pending) {
-        open.remove(pending.id());
-    }
-
-    private synchronized List<Pending> snapshot() {
-        return new ArrayList<>(open.values());
-    }
-
     private void write(Transport.Outgoing message, Deadline limit) {
-        Watchdog.Guard guard = watchdog.guard(limit, () -> transport.close(Transport.Farewell.AT_ONCE));
+        Watchdog.Guard guard = watchdog.guard(limit, () -> stuck(message.message()));
         try {
             transport.send(message);
+        } catch (Failure failure) {
+            Failure reason = open.ended();
+            throw reason == null ? failure : reason;
         } finally {
             guard.close();
         }
     }
 
-    private void fail(Failure reason) {
-        List<Pending> waiting;
-        synchronized (this) {
-            if (ended == null) {
-                ended = reason;
-            }
-            waiting = new ArrayList<>(open.values());
-        }
+    /** The peer does not read: whoever writes is blocked until the transport goes. */
+    private void stuck(ObjectNode message) {
+        String what = message.path("method").asText("an answer");
+        fail(Failure.of(Failure.Kind.TIMED_OUT, "timeout", "the server did not read " + what + " in time"));
+        transport.close(Transport.Farewell.AT_ONCE);
+    }
+
+    /** The first reason counts; whoever waits learns it after the notifications that came before. */
+    private void fail(Failure latest) {
+        Failure reason = open.end(latest);
+        List<Pending> waiting = open.all();
         work.afterNotifications(() -> {
             for (Pending pending : waiting) {
                 pending.fail(reason);
             }
         });
-    }
-
-    private void received(Frame frame) {
-        boolean kept = false;
-        for (MessageReader.Found found : MessageReader.read(frame)) {
-            kept |= found instanceof MessageReader.Proper proper
-                    ? dispatch(proper.message())
-                    : malformed((MessageReader.Malformed) found, frame);
-        }
-        if (!kept) {
-            frame.close();
-        }
-    }
-
-    /** Returns whether somebody still needs the frame. */
-    private boolean dispatch(Message message) {
-        if (message instanceof Message.Result result) {
-            return answered(result.id(), result);
-        }
-        if (message instanceof Message.ErrorReply error) {
-            return error.id() == null ? refusedWithoutId(error) : answered(error.id(), error);
-        }
-        if (message instanceof Message.Notification notification) {
-            work.notification(() -> peer.notification(notification));
-        } else if (message instanceof Message.Request request) {
-            work.request(() -> answer(request));
-        }
-        return true;
-    }
-
-    private boolean answered(RequestId id, Message.Answer answer) {
-        Pending pending = pending(id);
-        if (pending == null) {
-            unexpected(id);
-            return false;
-        }
-        forget(pending);
-        work.afterNotifications(() -> pending.complete(answer));
-        return true;
-    }
-
-    /** Schema 2025-11-25 and later: an error may lack its id when the server could not read the request. */
-    private boolean refusedWithoutId(Message.ErrorReply error) {
-        Pending only = onlyOpen();
-        if (only == null) {
-            report("error-without-id", "an error without an id while no single request was open", error.error().message());
-            return false;
-        }
-        report("error-without-id", "an error without an id, taken as the answer to request " + only.id(), "");
-        forget(only);
-        work.afterNotifications(() -> only.complete(error));
-        return true;
-    }
-
-    private void unexpected(RequestId id) {
-        if (wasUsed(id)) {
-            report("unexpected-answer", "an answer to request " + id + ", which is not open any more", "");
-            return;
-        }
-        String problem = "an answer with id " + id + ", which was never sent";
-        report("unknown-id", problem, "");
-        Pending only = onlyOpen();
-        if (only != null) {
-            only.fail(Failure.protocol("the server answered " + only.method() + " with id " + id + "; sent was " + only.id())
-                    .detail("method", only.method()));
-        }
-    }
-
-    private synchronized boolean wasUsed(RequestId id) {
-        return id instanceof RequestId.Numeric numeric
-                && numeric.value().signum() > 0
-                && numeric.value().compareTo(java.math.BigInteger.valueOf(lastId)) <= 0;
-    }
-
-    private synchronized @Nullable Pending onlyOpen() {
-        return open.size() == 1 ? open.values().iterator().next() : null;
-    }
-
-    private boolean malformed(MessageReader.Malformed malformed, Frame frame) {
-        report(malformed.rule(), malformed.problem(), excerpt(frame));
-        Pending target = malformed.id() == null ? null : pending(malformed.id());
-        if (target == null && malformed.rule().equals("message-too-large")) {
-            target = onlyOpen();
-        }
-        if (target != null) {
-            target.fail(broken(malformed, target));
-        }
-        return false;
-    }
-
-    private static Failure broken(MessageReader.Malformed malformed, Pending target) {
-        if (!malformed.rule().equals("message-too-large")) {
-            return Failure.protocol("the server answered " + target.method() + " with " + malformed.problem());
-        }
-        return Failure.of(
-                        Failure.Kind.PROTOCOL,
-                        "message_too_large",
-                        "the answer to " + target.method() + " is longer than --max-message allows")
-                .hint("write it to a file with -O FILE, or raise --max-message");
-    }
-
-    private static String excerpt(Frame frame) {
-        return frame instanceof Frame.Bytes bytes ? bytes.text().substring(0, Math.min(200, bytes.text().length())) : "";
-    }
-
-    private void report(String rule, String problem, String excerpt) {
-        listener.on(new WireEvent.Finding(clock.instant(), rule, problem, excerpt));
-    }
-
-    private void answer(Message.Request request) {
-        ObjectNode reply = Json.object().put("jsonrpc", "2.0");
-        reply.set("id", request.id().json());
-        try {
-            JsonNode result = peer.request(request);
-            if (result == null) {
-                return;
-            }
-            reply.set("result", result);
-        } catch (Failure failure) {
-            Object code = failure.details().get("rpc_code");
-            reply.putObject("error")
-                    .put("code", code instanceof Integer number ? (int) number : -32603)
-                    .put("message", failure.message());
-        }
-        try {
-            write(new Transport.Outgoing(reply, Map.of()), Deadline.in(Duration.ofSeconds(10)));
-        } catch (Failure gone) {
-            // The waiters learn from the transport why it ended; nobody waits for this reply.
-            report("reply-not-sent", "an answer to the server's request " + request.method() + " could not be sent", "");
-        }
     }
 }

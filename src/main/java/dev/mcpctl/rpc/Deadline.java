@@ -5,6 +5,7 @@ import java.time.Duration;
 /** A moment on the monotonic clock after which nobody waits any more, or none. */
 public final class Deadline {
 
+    private static final Duration NO_LIMIT_AT_ALL = Duration.ofDays(36_500);
     private static final Deadline NONE = new Deadline(0, false);
 
     private final long nanos;
@@ -20,9 +21,12 @@ public final class Deadline {
         return NONE;
     }
 
-    /** That long from now; zero means no limit, as everywhere on the command line. */
+    /** That long from now; zero means no limit, as everywhere on the command line, and so does more than a century. */
     public static Deadline in(Duration duration) {
-        return duration.isZero() ? NONE : new Deadline(System.nanoTime() + duration.toNanos(), true);
+        if (duration.isZero() || duration.compareTo(NO_LIMIT_AT_ALL) > 0) {
+            return NONE;
+        }
+        return new Deadline(System.nanoTime() + duration.toNanos(), true);
     }
 
     /** The earlier of the two. */

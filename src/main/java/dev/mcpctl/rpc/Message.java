@@ -1,6 +1,8 @@
 package dev.mcpctl.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mcpctl.failure.Failure;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON-RPC 2.0 message. Immutable as long as nobody changes the trees, which nobody may. */
@@ -45,8 +47,21 @@ public sealed interface Message {
     record Body(JsonNode value, Frame frame, long start, long end) implements AutoCloseable {
 
         /** The bytes of the value exactly as received; the caller closes the stream. */
-        public java.io.InputStream open() {
+        public InputStream open() {
             return frame.open(start, end);
+        }
+
+        /**
+         * The value without any {@link LongText}, for trees that outlive the frame, which is closed.
+         *
+         * @throws Failure protocol or local file, when a long text cannot be read
+         */
+        public JsonNode loaded() {
+            try {
+                return frame instanceof Frame.Bytes ? value : LongText.loaded(value);
+            } finally {
+                close();
+            }
         }
 
         @Override

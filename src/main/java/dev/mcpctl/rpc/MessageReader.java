@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
-import dev.mcpctl.json.JsonProblem;
 import dev.mcpctl.json.TreeReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,35 +28,39 @@ public final class MessageReader {
      * Something else.
      *
      * @param rule stable name of the broken rule
-     * @param id the request it seems to answer, or null
+     * @param id the request of ours that it seems to answer, or null
      */
     public record Malformed(String rule, String problem, @Nullable RequestId id) implements Found {}
 
     private final Frame frame;
     private final List<Found> found = new ArrayList<>(1);
+    private MessageParts parts = new MessageParts();
 
     private MessageReader(Frame frame) {
         this.frame = frame;
     }
 
-    /** All that the frame holds: one element, or one for each member of a batch. Never empty. */
+    /**
+     * All that the frame holds: one element, or one for each member of a batch, and a {@link Malformed} more behind each
+     * message that breaks a rule but can be understood. Never empty.
+     *
+     * @throws Failure local file, when a spooled frame cannot be read back
+     */
     public static List<Found> read(Frame frame) {
         MessageReader reader = new MessageReader(frame);
         try {
             reader.read();
         } catch (JsonProcessingException problem) {
-            reader.malformed("invalid-json", Json.problem(problem).message());
-        } catch (JsonProblem problem) {
-            reader.malformed("invalid-json", problem.message());
+            reader.onlyMalformed("invalid-json", Json.problem(problem).message());
         } catch (IOException problem) {
             throw Failure.localFile("a large message could not be read back from its temporary file", problem);
         }
         return reader.found;
     }
 
-    private void malformed(String rule, String problem) {
+    private void onlyMalformed(String rule, String problem) {
         found.clear();
-        found.add(new Malformed(rule, problem, null));
+        found.add(new Malformed(rule, problem, parts.answered()));
     }
 
     private void read() throws IOException {
@@ -66,24 +70,37 @@ public final class MessageReader {
             }
             return;
         }
-        readLarge();
+        readLarge(Outline.of(frame));
     }
 
     private void readSmall(JsonParser parser) throws IOException {
         TreeReader tree = TreeReader.tolerant(parser);
         JsonToken first = parser.nextToken();
+        if (first == null) {
+            onlyMalformed("invalid-json", "no JSON: the message is empty");
+            return;
+        }
         if (first == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                one(parser, tree);
-            }
-            if (found.isEmpty()) {
-                malformed("no-message", "an empty batch");
-            }
+            batch(parser, tree);
         } else {
             one(parser, tree);
         }
+        end(parser);
+    }
+
+    /** Specification 2025-03-26, Basic: batches must be understood; later revisions have none. */
+    private void batch(JsonParser parser, TreeReader tree) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            one(parser, tree);
+        }
+        if (found.isEmpty()) {
+            onlyMalformed("no-message", "an empty batch");
+        }
+    }
+
+    private void end(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            malformed("invalid-json", "text after the end of the message");
+            onlyMalformed("invalid-json", "text after the end of the message");
         }
     }
 
@@ -93,47 +110,63 @@ public final class MessageReader {
             found.add(new Malformed("no-message", "a JSON value that is no object", null));
             return;
         }
-        MessageParts parts = new MessageParts();
+        parts = new MessageParts();
         String name;
         while ((name = tree.nextName()) != null) {
+            parts.begin(name);
             parser.nextToken();
             long start = parser.currentTokenLocation().getByteOffset();
-            JsonNode value = tree.value();
-            parts.put(name, value);
+            parts.put(name, tree.value());
             if (name.equals("result")) {
                 parts.resultAt(start, parser.currentLocation().getByteOffset());
             }
         }
-        found.add(parts.message(frame));
+        found();
     }
 
-    private void readLarge() throws IOException {
-        Outline outline = Outline.of(frame);
-        Iterator<Outline.Literal> cuts = outline.longTexts().iterator();
-        LongTexts strings = new LongTexts(frame, cuts);
-        MessageParts parts = new MessageParts();
+    private void found() {
+        Found message = parts.message(frame);
+        found.add(message);
+        Malformed blemish = parts.blemish();
+        if (message instanceof Proper && blemish != null) {
+            found.add(blemish);
+        }
+    }
+
+    private void readLarge(Outline outline) throws IOException {
+        LongTexts strings = new LongTexts(frame, outline.longTexts().iterator());
         parts.resultAt(outline.resultStart(), outline.resultEnd());
         try (InputStream bytes = ExcisedStream.of(frame, outline.longTexts());
                 JsonParser parser = Json.parser(bytes)) {
-            TreeReader tree = TreeReader.tolerant(parser, strings);
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                malformed("no-message", "a value of more than 1 MiB that is no single message");
-                return;
-            }
-            String name;
-            while ((name = tree.nextName()) != null) {
-                parts.put(name, tree.memberValue());
-            }
+            large(parser, TreeReader.tolerant(parser, strings));
         } catch (JsonProcessingException problem) {
             if (!frame.truncated()) {
                 throw problem;
             }
         }
-        found.add(frame.truncated() ? tooLarge(parts) : parts.message(frame));
+        if (frame.truncated()) {
+            truncated();
+        }
     }
 
-    private Malformed tooLarge(MessageParts parts) {
-        return new Malformed("message-too-large", "a message longer than the limit", parts.id());
+    private void large(JsonParser parser, TreeReader tree) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            String rule = first == JsonToken.START_ARRAY ? "batch-too-large" : "no-message";
+            onlyMalformed(rule, "a value of more than 1 MiB that is no single message");
+            return;
+        }
+        String name;
+        while ((name = tree.nextName()) != null) {
+            parts.begin(name);
+            parts.put(name, tree.memberValue());
+        }
+        found();
+        end(parser);
+    }
+
+    private void truncated() {
+        onlyMalformed(parts.calls() ? "call-too-large" : "message-too-large", "a message longer than the limit");
     }
 
     /** Makes a {@link LongText} of each string that was left in the file. */
@@ -152,11 +185,8 @@ public final class MessageReader {
         @Override
         public JsonNode value(JsonParser parser, long ordinal) throws IOException {
             Outline.Literal cut = next;
-            if (cut == null || cut.ordinal() > ordinal) {
-                return com.fasterxml.jackson.databind.node.TextNode.valueOf(parser.getText());
-            }
-            if (cut.ordinal() < ordinal) {
-                throw new JsonProblem("a member name of more than 64 KiB", 1, 1);
+            if (cut == null || cut.ordinal() != ordinal) {
+                return TextNode.valueOf(parser.getText());
             }
             next = cuts.hasNext() ? cuts.next() : null;
             return new LongText(frame, cut.start(), cut.end());

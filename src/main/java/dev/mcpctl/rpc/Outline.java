@@ -12,44 +12,49 @@ import java.util.List;
  */
 final class Outline {
 
-    /** Longer string literals, in bytes, are left in the file. */
+    /** Longer string values, in bytes, are left in the file. */
     static final int LONG_TEXT = 64 * 1024;
 
     private static final int BUFFER = 1 << 16;
+    private static final int NAME_KEPT = 16;
 
     /**
-     * A long string literal.
+     * A long string value.
      *
      * @param ordinal its place among all strings of the message, names included, counted from 0
      * @param start first byte after the opening quotation mark
-     * @param end the closing quotation mark
+     * @param end the closing quotation mark, or the end of a frame that was cut off before it
      */
     record Literal(long ordinal, long start, long end) {}
 
+    private final InputStream bytes;
     private final List<Literal> longTexts = new ArrayList<>();
     private final StringBuilder name = new StringBuilder();
     private long resultStart = -1;
     private long resultEnd = -1;
     private long position;
+    private long endOfToken;
     private long ordinal;
     private int depth;
     private boolean inResult;
 
-    private Outline() {}
+    private Outline(InputStream bytes) {
+        this.bytes = bytes;
+    }
 
     static Outline of(Frame frame) throws IOException {
-        Outline outline = new Outline();
         try (InputStream bytes = new BufferedInputStream(frame.open(0, frame.size()), BUFFER)) {
-            outline.scan(bytes);
+            Outline outline = new Outline(bytes);
+            outline.scan();
+            return outline;
         }
-        return outline;
     }
 
     List<Literal> longTexts() {
         return longTexts;
     }
 
-    /** First byte of the member {@code result} of the outermost object; -1 when there is none. */
+    /** First byte of the last member {@code result} of the outermost object; -1 when there is none. */
     long resultStart() {
         return resultStart;
     }
@@ -59,76 +64,110 @@ final class Outline {
         return resultEnd;
     }
 
-    private void scan(InputStream bytes) throws IOException {
+    private int next() throws IOException {
+        int next = bytes.read();
+        position += next < 0 ? 0 : 1;
+        return next;
+    }
+
+    private void scan() throws IOException {
         int next;
-        while ((next = bytes.read()) >= 0) {
-            position++;
+        while ((next = next()) >= 0) {
+            if (next == ' ' || next == '\t' || next == '\r' || next == '\n') {
+                continue;
+            }
             switch (next) {
-                case '"' -> text(bytes);
+                case '"' -> text();
                 case '{', '[' -> open();
                 case '}', ']' -> close();
                 case ',' -> endOfMember();
                 case ':' -> colon();
-                case ' ', '\t', '\r', '\n' -> {}
-                default -> valueBegins(position - 1);
+                default -> valueBegins();
             }
+            endOfToken = position;
         }
     }
 
     private void open() {
-        valueBegins(position - 1);
+        valueBegins();
         depth++;
     }
 
     private void close() {
-        if (depth == 1) {
-            endOfMember();
-        }
+        endOfMember();
         depth--;
     }
 
+    /** The string before was a name. Names are never left in the file: the tree needs them. */
     private void colon() {
-        inResult = depth == 1 && name.toString().equals("result");
+        int last = longTexts.size() - 1;
+        if (last >= 0 && longTexts.get(last).ordinal() == ordinal - 1) {
+            longTexts.remove(last);
+        }
+        if (depth == 1) {
+            inResult = name.toString().equals("result");
+            resultStart = inResult ? -1 : resultStart;
+        }
     }
 
-    private void valueBegins(long at) {
+    private void valueBegins() {
         if (inResult && resultStart < 0) {
-            resultStart = at;
+            resultStart = position - 1;
         }
     }
 
     private void endOfMember() {
-        if (depth == 1 && inResult && resultEnd < 0) {
-            resultEnd = position - 1;
-        }
-        if (depth == 1) {
+        if (depth == 1 && inResult) {
+            resultEnd = endOfToken;
             inResult = false;
         }
     }
 
-    private void text(InputStream bytes) throws IOException {
-        valueBegins(position - 1);
+    private void text() throws IOException {
+        valueBegins();
         long start = position;
-        boolean named = depth == 1 && !inResult;
-        if (named) {
-            name.setLength(0);
-        }
-        int next;
-        while ((next = bytes.read()) >= 0) {
-            position++;
-            if (next == '"') {
-                break;
-            }
-            if (next == '\\') {
-                bytes.read();
-                position++;
-            } else if (named && name.length() < 16) {
-                name.append((char) next);
-            }
-        }
-        if (position - 1 - start > LONG_TEXT) {
-            longTexts.add(new Literal(ordinal, start, position - 1));
+        boolean mayBeName = depth == 1 && !inResult;
+        boolean closed = mayBeName ? name() : skipText();
+        long end = closed ? position - 1 : position;
+        if (end - start > LONG_TEXT) {
+            longTexts.add(new Literal(ordinal, start, end));
         }
         ordinal++;
+    }
+
+    /** Goes behind the closing quotation mark; false when the frame ends before it. */
+    private boolean skipText() throws IOException {
+        int next;
+        while ((next = next()) >= 0 && next != '"') {
+            if (next == '\\') {
+                next();
+            }
+        }
+        return next >= 0;
+    }
+
+    /** As {@link #skipText}, for a string that may be the name of a member of the message. */
+    private boolean name() throws IOException {
+        name.setLength(0);
+        int next;
+        while ((next = next()) >= 0 && next != '"') {
+            char kept = next == '\\' ? escaped() : (char) next;
+            if (name.length() < NAME_KEPT) {
+                name.append(kept);
+            }
+        }
+        return next >= 0;
+    }
+
+    /** Escapes other than by number never stand for a letter of a name that is looked for. */
+    private char escaped() throws IOException {
+        if (next() != 'u') {
+            return '\\';
+        }
+        int value = 0;
+        for (int digits = 0; digits < 4; digits++) {
+            value = value * 16 + Character.digit(next(), 16);
+        }
+        return (char) value;
     }
 }

@@ -1,94 +1,107 @@
 package dev.mcpctl.rpc;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what the peer caused away from the reader thread: notifications in order on one thread, requests on another. An
- * answer that arrived after a notification is only seen after it. A flood makes the reader wait, not memory grow.
+ * Runs what the peer caused away from the reader thread: notifications in order on one thread, requests that take long
+ * and requests that do not on one each. An answer that arrived after a notification is only seen after it. A flood makes
+ * the reader wait, not memory grow. Tasks must not throw.
  */
 final class PeerWork implements AutoCloseable {
 
     private static final int QUEUE = 1024;
 
-    private final AtomicInteger notificationsOpen = new AtomicInteger();
-    private @Nullable Worker notifications;
-    private @Nullable Worker requests;
-    private boolean closed;
+    private final Lane notifications = new Lane("mcpctl-notifications-1");
+    private final Lane requests = new Lane("mcpctl-requests-1");
+    private final Lane quickRequests = new Lane("mcpctl-requests-2");
 
     void notification(Runnable task) {
-        notificationsOpen.incrementAndGet();
-        notificationWorker().add(() -> {
-            try {
-                task.run();
-            } finally {
-                notificationsOpen.decrementAndGet();
-            }
-        });
+        notifications.add(task);
     }
 
-    /** Runs the task at once when no notification waits, otherwise behind the last one. */
+    /** Runs the task at once when no notification waits, otherwise behind the last one. Never waits itself. */
     void afterNotifications(Runnable task) {
-        if (notificationsOpen.get() == 0) {
+        if (!notifications.addBehind(task)) {
             task.run();
-        } else {
-            notification(task);
         }
     }
 
     void request(Runnable task) {
-        requestWorker().add(task);
+        requests.add(task);
     }
 
-    private synchronized Worker notificationWorker() {
-        if (notifications == null) {
-            notifications = new Worker("mcpctl-notifications-1");
-        }
-        return notifications;
+    /** For requests that are answered at once, even while another one waits for a person. */
+    void quickRequest(Runnable task) {
+        quickRequests.add(task);
     }
 
-    private synchronized Worker requestWorker() {
-        if (requests == null) {
-            requests = new Worker("mcpctl-requests-1");
-        }
-        return requests;
-    }
-
+    /** Nothing new is taken. Notifications that wait are still delivered; requests are not answered any more. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        if (notifications != null) {
-            notifications.add(Worker.END);
-        }
-        if (requests != null) {
-            requests.thread.interrupt();
-        }
+    public void close() {
+        notifications.end();
+        requests.stop();
+        quickRequests.stop();
     }
 
-    /** One daemon thread and its bounded queue. */
-    private static final class Worker implements Runnable {
+    /** One daemon thread, started when needed, and its bounded queue. */
+    private static final class Lane implements Runnable {
 
-        static final Runnable END = () -> {};
+        private final String name;
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private @Nullable Thread thread;
+        private boolean running;
+        private boolean ended;
 
-        private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(QUEUE);
-        private final Thread thread;
-
-        Worker(String name) {
-            thread = new Thread(this, name);
-            thread.setDaemon(true);
-            thread.start();
+        Lane(String name) {
+            this.name = name;
         }
 
-        void add(Runnable task) {
+        /** Waits for room. After the end it does nothing. */
+        synchronized void add(Runnable task) {
             try {
-                tasks.put(task);
+                while (tasks.size() >= QUEUE && !ended) {
+                    wait();
+                }
             } catch (InterruptedException interruption) {
+                // The task is still wanted; one more than the bound does no harm.
                 Thread.currentThread().interrupt();
+            }
+            if (!ended) {
+                enqueue(task);
+            }
+        }
+
+        /** Adds the task whatever room there is, or returns false when there is nothing it could stand behind. */
+        synchronized boolean addBehind(Runnable task) {
+            if (tasks.isEmpty() && !running) {
+                return false;
+            }
+            enqueue(task);
+            return true;
+        }
+
+        private void enqueue(Runnable task) {
+            tasks.add(task);
+            if (thread == null) {
+                thread = new Thread(this, name);
+                thread.setDaemon(true);
+                thread.start();
+            }
+            notifyAll();
+        }
+
+        synchronized void end() {
+            ended = true;
+            notifyAll();
+        }
+
+        synchronized void stop() {
+            tasks.clear();
+            end();
+            if (thread != null) {
+                thread.interrupt();
             }
         }
 
@@ -96,12 +109,31 @@ final class PeerWork implements AutoCloseable {
         public void run() {
             try {
                 Runnable task;
-                while ((task = tasks.take()) != END) {
+                while ((task = next()) != null) {
                     task.run();
                 }
-            } catch (InterruptedException end) {
-                Thread.currentThread().interrupt();
+            } catch (InterruptedException stop) {
+                over();
             }
+        }
+
+        private synchronized void over() {
+            running = false;
+            thread = null;
+        }
+
+        private synchronized @Nullable Runnable next() throws InterruptedException {
+            running = false;
+            while (tasks.isEmpty()) {
+                if (ended) {
+                    thread = null;
+                    return null;
+                }
+                wait();
+            }
+            running = true;
+            notifyAll();
+            return tasks.remove();
         }
     }
 }

@@ -13,6 +13,7 @@ public final class Pending {
     private @Nullable Failure failure;
     private Deadline quiet = Deadline.none();
     private Duration patience = Duration.ZERO;
+    private boolean held;
     private @Nullable Object watcher;
 
     Pending(RequestId id, String method) {
@@ -36,9 +37,23 @@ public final class Pending {
         notifyAll();
     }
 
+    /** The peer waits for us: its silence does not count until {@link #release}. */
+    synchronized void hold() {
+        held = true;
+        notifyAll();
+    }
+
+    /** The peer has what it waited for, and its full time again. */
+    synchronized void release() {
+        held = false;
+        extend();
+    }
+
+    /** Takes the answer; one that comes too late is closed. */
     void complete(Message.Answer value) {
         synchronized (this) {
             if (done()) {
+                close(value);
                 return;
             }
             answer = value;
@@ -56,6 +71,23 @@ public final class Pending {
             notifyAll();
         }
         tellWatcher();
+    }
+
+    /** Nobody will ask for the answer any more. */
+    synchronized void discard() {
+        if (answer != null) {
+            close(answer);
+            answer = null;
+        }
+        if (failure == null) {
+            failure = Failure.of(Failure.Kind.INTERRUPTED, "given_up", "the answer to " + method + " was given up");
+        }
+    }
+
+    private static void close(Message.Answer unwanted) {
+        if (unwanted instanceof Message.Result result) {
+            result.body().close();
+        }
     }
 
     private void tellWatcher() {
@@ -82,14 +114,18 @@ public final class Pending {
         quiet = Deadline.in(patience);
         try {
             while (!done()) {
-                Deadline next = quiet.orEarlier(limit);
+                Deadline next = held ? limit : quiet.orEarlier(limit);
                 if (next.passed()) {
-                    throw timeout(limit);
+                    failure = timeout(limit);
+                } else {
+                    wait(next.waitMillis());
                 }
-                wait(next.waitMillis());
             }
         } catch (InterruptedException interruption) {
-            throw interrupted();
+            if (!done()) {
+                failure = interrupted();
+            }
+            Thread.currentThread().interrupt();
         }
         return outcome();
     }
@@ -106,9 +142,10 @@ public final class Pending {
         synchronized (monitor) {
             try {
                 while (!one.done() && !other.done() && !limit.passed()) {
-                    monitor.wait(Math.min(limit.waitMillis(), 50));
+                    monitor.wait(limit.waitMillis());
                 }
             } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
                 throw one.interrupted();
             }
         }
@@ -131,7 +168,6 @@ public final class Pending {
     }
 
     private Failure interrupted() {
-        Thread.currentThread().interrupt();
         return Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "interrupted while waiting for " + method);
     }
 

@@ -12,6 +12,18 @@ public sealed interface RequestId {
 
     /** An id that is text. */
     record Text(String value) implements RequestId {
+
+        // Written out, here and below: what the compiler generates spins method handles on the first call.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text text && text.value.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
         @Override
         public JsonNode json() {
             return TextNode.valueOf(value);
@@ -25,6 +37,17 @@ public sealed interface RequestId {
 
     /** An id that is an integer. */
     record Numeric(BigInteger value) implements RequestId {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Numeric numeric && numeric.value.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
         @Override
         public JsonNode json() {
             return value.bitLength() < Long.SIZE

@@ -1,7 +1,7 @@
 package dev.mcpctl.rpc;
 
+import dev.mcpctl.failure.Failure;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,7 @@ final class UnescapedStream extends InputStream {
             case 'f' -> new byte[] {'\f'};
             case 'u' -> unicode();
             case '"', '\\', '/' -> new byte[] {(byte) kind};
-            default -> throw new IOException("unknown escape in a JSON string");
+            default -> throw broken("an escape that JSON does not know");
         };
     }
 
@@ -81,7 +81,7 @@ final class UnescapedStream extends InputStream {
         for (int i = 0; i < 4; i++) {
             int digit = Character.digit(needed(), 16);
             if (digit < 0) {
-                throw new IOException("four hexadecimal digits are missing after \\u in a JSON string");
+                throw broken("\\u without four hexadecimal digits");
             }
             value = value * 16 + digit;
         }
@@ -91,9 +91,13 @@ final class UnescapedStream extends InputStream {
     private int needed() throws IOException {
         int next = literal.read();
         if (next < 0) {
-            throw new EOFException("a JSON string ends inside an escape");
+            throw broken("an escape that is cut off");
         }
         return next;
+    }
+
+    private static Failure broken(String what) {
+        return Failure.protocol("the server sent a long text with " + what);
     }
 
     @Override

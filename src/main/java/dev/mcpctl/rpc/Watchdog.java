@@ -56,26 +56,43 @@ public final class Watchdog implements AutoCloseable {
         try {
             Guard due;
             while ((due = nextDue()) != null) {
-                due.bite.run();
+                bite(due);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Whoever is blocked learns of it; the other guards must not lose their watchdog. */
+    @SuppressWarnings("EmptyCatch")
+    private static void bite(Guard due) {
+        try {
+            due.bite.run();
+        } catch (RuntimeException ignored) {
+            // Closing went wrong; the blocked action fails by itself or not at all.
+        }
+    }
+
     private synchronized @Nullable Guard nextDue() throws InterruptedException {
         while (!closed) {
-            Deadline next = Deadline.none();
-            for (Guard guard : guards) {
-                if (guard.deadline.passed()) {
-                    guards.remove(guard);
-                    return guard;
-                }
-                next = next.orEarlier(guard.deadline);
+            Guard first = first();
+            if (first != null && first.deadline.passed()) {
+                guards.remove(first);
+                return first;
             }
-            wait(next.waitMillis());
+            wait(first == null ? Deadline.none().waitMillis() : first.deadline.waitMillis());
         }
         return null;
+    }
+
+    private @Nullable Guard first() {
+        Guard first = null;
+        for (Guard guard : guards) {
+            if (first == null || guard.deadline.orEarlier(first.deadline) == guard.deadline) {
+                first = guard;
+            }
+        }
+        return first;
     }
 
     @Override

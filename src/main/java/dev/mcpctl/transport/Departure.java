@@ -67,7 +67,7 @@ final class Departure {
         String name = endpoint.describe();
         List<String> words = stderr.last(LAST_LINES);
         Failure failure = Failure.of(Failure.Kind.SERVER_GONE, code, "server '" + name + "' " + what, cause)
-                .hint("start it by itself to see why: " + ShownCommand.line(endpoint.shownCommand()));
+                .hint("start it by itself to see why: " + ShownCommand.pasteable(endpoint.shownCommand()));
         return words.isEmpty() ? failure : failure.detail("stderr", words);
     }
 

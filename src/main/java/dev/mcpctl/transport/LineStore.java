@@ -22,6 +22,7 @@ final class LineStore {
     private int size;
     private @Nullable SpoolFile spool;
     private int first = UNKNOWN;
+    private int second = UNKNOWN;
     private int last;
     private boolean truncated;
 
@@ -35,8 +36,8 @@ final class LineStore {
             return;
         }
         last = source[end - 1];
-        if (first == UNKNOWN) {
-            first = firstWord(source, start, end);
+        if (second == UNKNOWN) {
+            noteBeginning(source, start, end);
         }
         long wanted = (long) end - start;
         long room = Math.max(0, limit() - stored());
@@ -49,9 +50,9 @@ final class LineStore {
         return first == UNKNOWN;
     }
 
-    /** Whether it begins as a JSON object, or as an array that may be a batch. */
+    /** Whether it begins as a JSON object or as a batch of them; a log line may well begin with {@code [info]}. */
     boolean looksLikeMessage() {
-        return first == '{' || first == '[';
+        return first == '{' || (first == '[' && (second == '{' || second == ']'));
     }
 
     boolean isEmpty() {
@@ -88,6 +89,7 @@ final class LineStore {
         }
         size = 0;
         first = UNKNOWN;
+        second = UNKNOWN;
         last = 0;
         truncated = false;
         if (bytes.length > KEPT_CAPACITY) {
@@ -96,7 +98,7 @@ final class LineStore {
     }
 
     private long limit() {
-        return first == UNKNOWN || looksLikeMessage() ? limits.maximumBytes() : NOISE_BYTES;
+        return second == UNKNOWN || looksLikeMessage() ? limits.maximumBytes() : NOISE_BYTES;
     }
 
     private long stored() {
@@ -128,13 +130,18 @@ final class LineStore {
         return file;
     }
 
-    private static int firstWord(byte[] source, int start, int end) {
-        for (int i = start; i < end; i++) {
+    /** Remembers the first two bytes that are no blanks. */
+    private void noteBeginning(byte[] source, int start, int end) {
+        for (int i = start; i < end && second == UNKNOWN; i++) {
             byte next = source[i];
-            if (next != ' ' && next != '\t' && next != '\r') {
-                return next & 0xff;
+            if (next == ' ' || next == '\t' || next == '\r') {
+                continue;
+            }
+            if (first == UNKNOWN) {
+                first = next & 0xff;
+            } else {
+                second = next & 0xff;
             }
         }
-        return UNKNOWN;
     }
 }

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a server's standard output into messages. Specification, Transports, stdio: one message a line, and nothing else;
- * whatever breaks that is reported as a finding, and reading goes on. Bytes are never decoded to find the lines.
+ * Cuts a server's standard output into messages. Specification, Transports, stdio: one message a line, and nothing
+ * else; whatever breaks that is reported as a finding, and reading goes on. Bytes are never decoded to find the lines.
  */
 final class OutputReader {
 
@@ -39,7 +39,8 @@ final class OutputReader {
     }
 
     /** Reads to the end; returns why it ended early, or null when the output was closed. */
-    @Nullable Failure run() {
+    @Nullable
+    Failure run() {
         try {
             readAll();
             lastLine();

@@ -39,6 +39,27 @@ final class ShownCommand {
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
     }
 
+    /** Words that were masked, for a POSIX shell. */
+    static String pasteable(List<String> words) {
+        StringBuilder line = new StringBuilder();
+        for (String word : words) {
+            line.append(line.length() == 0 ? "" : " ");
+            line.append(isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'");
+        }
+        return line.toString();
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char next = word.charAt(i);
+            boolean plain = Character.isLetterOrDigit(next) || "%+,-./:=@_•".indexOf(next) >= 0;
+            if (!plain) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
+    }
+
     private String masked(String word) {
         int equals = word.indexOf('=');
         if (equals > 0 && tells(word.substring(0, equals))) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Speaks with a program over its standard input and output, one message a line (specification, Transports, stdio).
  *
- * <p>One thread reads stdout, one reads stderr, one waits for the exit, which a grandchild that holds the pipes would hide
- * from the readers. Writing happens on the caller; a write to a server that does not read ends with {@link #close}.
+ * <p>One thread reads stdout, one reads stderr, one waits for the exit, which a grandchild that holds the pipes would
+ * hide from the readers. Writing happens on the caller; a write that a server does not read ends with {@link #close}.
  */
 final class StdioTransport implements Transport {
 
@@ -75,12 +75,10 @@ final class StdioTransport implements Transport {
     }
 
     private Running start(Inbox inbox) {
-        ProcessEnvironment environment =
-                new ProcessEnvironment(endpoint.inheritEnvironment(), endpoint.environment());
+        ProcessEnvironment environment = new ProcessEnvironment(endpoint.inheritEnvironment(), endpoint.environment());
         StartedProgram program = new Programs(options.host())
                 .start(new ProgramStart(endpoint.command(), environment, endpoint.workingDirectory()));
-        Departure departure =
-                new Departure(endpoint, program, new Departure.ErrorOutput(stderr, errorsEnded), tap);
+        Departure departure = new Departure(endpoint, program, new Departure.ErrorOutput(stderr, errorsEnded), tap);
         return new Running(program, departure, inbox);
     }
 
@@ -107,7 +105,9 @@ final class StdioTransport implements Transport {
             input.flush();
         } catch (IOException problem) {
             Failure reason = gone;
-            throw closing ? closed() : reason != null ? reason : receiver.departure().afterWrite(problem);
+            throw closing
+                    ? closed()
+                    : reason != null ? reason : receiver.departure().afterWrite(problem);
         }
     }
 

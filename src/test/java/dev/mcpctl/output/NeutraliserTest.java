@@ -1,6 +1,7 @@
 package dev.mcpctl.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class NeutraliserTest {
     @Test
     void random_text_never_keeps_a_forbidden_code_point() {
         Random random = new Random(42);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             String text = random(random);
             assertHarmless(Neutraliser.text(text), text, true);
             assertHarmless(Neutraliser.line(text), text, false);
@@ -128,9 +129,9 @@ class NeutraliserTest {
                     || (type == Character.FORMAT && !visibleFormat(point))
                     || (point >= 0xfe00 && point <= 0xfe0f)
                     || (point >= 0xe0000 && point <= 0xe0fff);
-            assertThat(!bad || wanted || joiner)
-                    .as("U+%04X in %s, made from %s", point, escaped(shown), escaped(text))
-                    .isTrue();
+            if (bad && !wanted && !joiner) {
+                fail("U+%04X in %s, made from %s", point, escaped(shown), escaped(text));
+            }
             before = point;
         }
     }

@@ -43,6 +43,9 @@ final class Members {
 
     @Nullable Boolean optionalBoolean(String name) {
         JsonNode value = node.get(name);
-        return value != null && value.isBoolean() ? (Boolean) value.booleanValue() : null;
+        if (value == null || !value.isBoolean()) {
+            return null;
+        }
+        return value.booleanValue();
     }
 }

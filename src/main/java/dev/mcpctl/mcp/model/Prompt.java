@@ -30,7 +30,8 @@ public record Prompt(
     public static Prompt read(JsonNode node) throws Item.Broken {
         Members members = Members.of(node);
         List<Argument> arguments = new ArrayList<>();
-        for (JsonNode argument : members.raw().path("arguments")) {
+        JsonNode declared = members.raw().path("arguments");
+        for (JsonNode argument : declared.isArray() ? declared : List.<JsonNode>of()) {
             Item<Argument> item = Item.of(argument, Argument::read);
             if (item.value() != null) {
                 arguments.add(item.value());

@@ -17,8 +17,11 @@ public record ToolResult(List<Content> content, @Nullable JsonNode structured, b
     /** Reads a result; everything in it is optional. */
     public static ToolResult read(JsonNode node) {
         List<Content> blocks = new ArrayList<>();
-        for (JsonNode block : node.path("content")) {
-            blocks.add(Content.read(block));
+        JsonNode content = node.path("content");
+        if (content.isArray()) {
+            content.forEach(block -> blocks.add(Content.read(block)));
+        } else if (!content.isMissingNode()) {
+            blocks.add(new Content.Unknown("content that is no array", content));
         }
         return new ToolResult(
                 List.copyOf(blocks),

@@ -1,0 +1,140 @@
+package dev.mcpctl.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.cli.arguments.ArgumentBinder;
+import dev.mcpctl.cli.arguments.ArgumentTemplate;
+import dev.mcpctl.cli.arguments.ArgumentWords;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.model.Tool;
+import dev.mcpctl.mcp.model.ToolResult;
+import dev.mcpctl.output.ErrorLine;
+import dev.mcpctl.output.OutputFormat;
+import dev.mcpctl.output.Printer;
+import dev.mcpctl.rpc.Message;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code call SERVER TOOL [ARGS]}: calls a tool with arguments that fit its schema. */
+final class CallCommand implements Command {
+
+    @Override
+    public Operands operands() {
+        return Operands.serverWithArguments(Operands.needed("TOOL", "the tool's name, as 'list' shows it"));
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .description("Options of the tool go after its name: --city Oslo, city=Oslo, days:=3, text=@notes.txt.")
+                .footer(
+                        "mcpctl call demo weather --city Oslo",
+                        "mcpctl call demo weather city=Oslo days:=3 -o json",
+                        "mcpctl call demo weather --help",
+                        "mcpctl call echo message=hi -- npx -y @modelcontextprotocol/server-everything");
+        OutputOptions.describe(spec);
+        OutputOptions.describeExpect(spec);
+        OutputOptions.describeFiles(spec);
+        ArgumentOptions.describeTool(spec);
+        TargetOptions.describe(spec);
+    }
+
+    @Override
+    public Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
+    }
+
+    @Override
+    public boolean helpsItself(Run run) {
+        return !toolName(run).isEmpty();
+    }
+
+    private static String toolName(Run run) {
+        return run.operand(TargetOptions.server(run).word() == null ? 0 : 1);
+    }
+
+    @Override
+    public Outcome run(Run run) {
+        Events events = OutputOptions.format(run.options()) == OutputFormat.JSONL ? new Events(run) : null;
+        OpenServer server = dialer(run, events).open();
+        Tool tool = new ServerCatalogue(server, run.console()).tool(toolName(run));
+        if (run.options().flag("--help")) {
+            return Outcome.of(new DescriptionDocument(dev.mcpctl.mcp.ListKind.TOOLS, tool.raw(), server.label()));
+        }
+        if (run.options().flag("--template")) {
+            return Outcome.of(new TemplateDocument(template(run, tool)));
+        }
+        ObjectNode arguments = arguments(run, tool);
+        new Permission(run).require(tool, arguments);
+        Message.Body body = run.scope().keep(server.session().call(tool.name(), arguments));
+        return outcome(run, tool, body);
+    }
+
+    private static Dialer dialer(Run run, @Nullable Events events) {
+        Dialer dialer = new Dialer(run);
+        if (events != null) {
+            dialer.events(events);
+        }
+        return Received.wantsFiles(run) ? dialer.unlimited() : dialer;
+    }
+
+    private static ObjectNode template(Run run, Tool tool) {
+        ArgumentTemplate template = ArgumentTemplate.of(tool.inputSchema());
+        if (!template.problems().isEmpty()) {
+            run.console().warn("the template does not fit: " + template.problems().get(0).message());
+        }
+        return template.arguments();
+    }
+
+    private static ObjectNode arguments(Run run, Tool tool) {
+        ArgumentBinder binder = new ArgumentBinder(tool.inputSchema(), run.input());
+        ArgumentWords words = ArgumentWords.of(run.typed().rest());
+        boolean unchecked = !run.validation() || run.options().flag("--edit");
+        ObjectNode bound = unchecked ? binder.bindUnchecked(words) : binder.bind(words);
+        return run.options().flag("--edit") ? new ArgumentEditor(run).edit(tool, bound) : bound;
+    }
+
+    private static Outcome outcome(Run run, Tool tool, Message.Body body) {
+        ToolResult result = ToolResult.read(body.value());
+        CallDocument document = new CallDocument(body, result);
+        Outcome outcome = Received.deliver(run, ContentPrinter.contents(result.content()))
+                ? Outcome.nothing()
+                : Outcome.of(document);
+        if (result.isError()) {
+            return outcome.but(new Outcome.BadNews(
+                    ExitCode.TOOL_FAILED, ErrorLine.of("tool_error", "the tool '" + tool.name() + "' reported an error", null)));
+        }
+        return outcome.but(ResultCheck.of(tool, result));
+    }
+
+    /** {@code -o jsonl}: events as they come, the result last. */
+    private static final class Events implements Voice.EventLines {
+
+        private final Printer printer;
+
+        Events(Run run) {
+            printer = new Printer(run.console());
+        }
+
+        @Override
+        public synchronized void event(String type, JsonNode raw) {
+            printer.event(Voice.EventLines.line(type, raw));
+        }
+    }
+
+    /** What {@code --template} prints. */
+    private record TemplateDocument(ObjectNode template) implements dev.mcpctl.output.Document {
+
+        @Override
+        public JsonNode json() {
+            return template;
+        }
+
+        @Override
+        public void human(dev.mcpctl.output.TextSink out) {
+            out.ours(Json.pretty(template)).newline();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.cli.arguments.ArgumentSource;
+import dev.mcpctl.failure.Failure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Texts that a line refers to: files by {@code @FILE}, stdin by {@code -}, which can be read once. */
+final class InputText implements ArgumentSource {
+
+    private final Context context;
+    private boolean stdinUsed;
+
+    InputText(Context context) {
+        this.context = context;
+    }
+
+    /** The text itself, of the file after {@code @}, or of stdin for {@code -}. */
+    String of(String word) {
+        if (word.equals("-") || word.equals("@-")) {
+            return stdin();
+        }
+        return word.startsWith("@") ? file(word.substring(1)) : word;
+    }
+
+    /**
+     * All of stdin.
+     *
+     * @throws Failure usage, when it was read already or is no UTF-8
+     */
+    @Override
+    public String stdin() {
+        if (stdinUsed) {
+            throw Failure.usage("stdin is named twice; it can be read only once");
+        }
+        stdinUsed = true;
+        try {
+            InputStream in = context.streams().in();
+            return decode(in.readAllBytes(), "stdin");
+        } catch (IOException problem) {
+            throw Failure.localFile("stdin could not be read", problem);
+        }
+    }
+
+    /** One line that a person types, without its end; empty at the end of stdin. */
+    String line() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try {
+            int next;
+            while ((next = context.streams().in().read()) >= 0 && next != '\n') {
+                line.write(next);
+            }
+        } catch (IOException problem) {
+            throw Failure.localFile("stdin could not be read", problem);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * All of a file.
+     *
+     * @throws Failure usage, when it is missing or no UTF-8
+     */
+    @Override
+    public String file(String name) {
+        Path path = context.directory().resolve(name);
+        try {
+            return decode(Files.readAllBytes(path), "the file '" + name + "'");
+        } catch (NoSuchFileException missing) {
+            throw Failure.usage("there is no file '" + name + "'");
+        } catch (IOException problem) {
+            throw Failure.localFile("the file '" + name + "' could not be read", problem);
+        }
+    }
+
+    private static String decode(byte[] bytes, String what) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException binary) {
+            throw Failure.usage(what + " is no UTF-8 text");
+        }
+    }
+}

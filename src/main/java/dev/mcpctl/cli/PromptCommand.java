@@ -1,0 +1,116 @@
+package dev.mcpctl.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.cli.arguments.ArgumentWords;
+import dev.mcpctl.cli.arguments.PromptArguments;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.model.Content;
+import dev.mcpctl.mcp.model.Prompt;
+import dev.mcpctl.output.OutputFormat;
+import dev.mcpctl.output.Style;
+import dev.mcpctl.output.TextSink;
+import dev.mcpctl.rpc.Message;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code prompt SERVER NAME [ARGS]}: the messages of a prompt. */
+final class PromptCommand implements Command {
+
+    @Override
+    public Operands operands() {
+        return Operands.serverWithArguments(Operands.needed("NAME", "the prompt's name, as 'prompts' shows it"));
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage().footer("mcpctl prompt demo greet --name Ada", "mcpctl prompt demo greet name=Ada -o text");
+        OutputOptions.describe(spec);
+        OutputOptions.describeExpect(spec);
+        OutputOptions.describeFiles(spec);
+        ArgumentOptions.describe(spec);
+        TargetOptions.describe(spec);
+    }
+
+    @Override
+    public Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
+    }
+
+    @Override
+    public Outcome run(Run run) {
+        String name = run.operand(TargetOptions.server(run).word() == null ? 0 : 1);
+        OpenServer server = new Dialer(run).open();
+        Prompt prompt = new ServerCatalogue(server, run.console()).prompt(name);
+        ObjectNode arguments = arguments(run, prompt);
+        Message.Body body = run.scope().keep(server.session().prompt(name, arguments));
+        PromptDocument document = PromptDocument.of(body);
+        return Received.deliver(run, ContentPrinter.contents(document.blocks())) ? Outcome.nothing() : Outcome.of(document);
+    }
+
+    private static ObjectNode arguments(Run run, Prompt prompt) {
+        PromptArguments binder = new PromptArguments(prompt.arguments(), run.input());
+        ArgumentWords words = ArgumentWords.of(run.typed().rest());
+        Map<String, String> bound = run.validation() ? binder.bind(words) : binder.bindUnchecked(words);
+        ObjectNode arguments = Json.object();
+        for (Map.Entry<String, String> argument : bound.entrySet()) {
+            arguments.put(argument.getKey(), argument.getValue());
+        }
+        return arguments;
+    }
+
+    private static final class PromptDocument extends ReceivedDocument {
+
+        private record Line(String role, Content content) {}
+
+        private final List<Line> messages;
+
+        private PromptDocument(Message.Body body, List<Line> messages) {
+            super(body);
+            this.messages = messages;
+        }
+
+        static PromptDocument of(Message.Body body) {
+            JsonNode nodes = body.value().path("messages");
+            if (!nodes.isArray()) {
+                throw Failure.protocol("the server answered prompts/get without an array 'messages'");
+            }
+            List<Line> messages = new ArrayList<>();
+            for (JsonNode node : nodes) {
+                messages.add(new Line(node.path("role").asText("?"), Content.read(node.path("content"))));
+            }
+            return new PromptDocument(body, messages);
+        }
+
+        List<Content> blocks() {
+            List<Content> blocks = new ArrayList<>();
+            for (Line message : messages) {
+                blocks.add(message.content());
+            }
+            return blocks;
+        }
+
+        @Override
+        public void human(TextSink out) {
+            boolean first = true;
+            for (Line message : messages) {
+                if (!first) {
+                    out.newline();
+                }
+                first = false;
+                out.label(Style.HEADING, message.role() + ":").newline();
+                ContentPrinter.print(List.of(message.content()), out);
+            }
+        }
+
+        @Override
+        public void text(TextSink out) {
+            ContentPrinter.text(blocks(), out);
+        }
+    }
+}

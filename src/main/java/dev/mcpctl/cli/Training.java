@@ -1,0 +1,126 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.serve.StdioServing;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs what people run, inside this JVM, so that a start-up archive made from it holds the classes that they need. What
+ * only some commands load, such as jq, YAML and the large schema validator, is left out on purpose: every class in an
+ * archive costs all runs a little.
+ */
+final class Training {
+
+    private static final List<List<String>> LINES = List.of(
+            List.of("help"),
+            List.of("help", "call"),
+            List.of("list", "demo"),
+            List.of("list", "demo", "tools", "-o", "json"),
+            List.of("info", "demo"),
+            List.of("call", "demo", "echo", "--message", "hi"),
+            List.of("call", "demo", "echo", "message=hi", "-o", "json", "--protocol", "legacy"),
+            List.of("call", "demo", "weather", "--city", "Oslo", "days:=2", "-o", "jsonl"),
+            List.of("call", "demo", "weather", "--city", "Oslo", "--protocol", "2025-06-18", "-v"),
+            List.of("call", "demo", "weather", "--help"),
+            List.of("call", "demo", "wether"),
+            List.of("call", "demo", "fail"),
+            List.of("describe", "demo", "weather"),
+            List.of("read", "demo", "demo://readme.md"),
+            List.of("prompt", "demo", "greet", "--name", "Ada"),
+            List.of("complete", "demo", "greet", "style"),
+            List.of("raw", "demo", "tools/list"),
+            List.of("version"));
+
+    private static final String SERVED =
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
+                    + "\"capabilities\":{},\"clientInfo\":{\"name\":\"training\",\"version\":\"0\"}}}\n"
+                    + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n"
+                    + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}\n"
+                    + "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\","
+                    + "\"arguments\":{\"message\":\"hi\"}}}\n"
+                    + "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"server/discover\",\"params\":{\"_meta\":{"
+                    + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                    + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}\n";
+
+    /** A server with a handshake in a few lines of shell; it closes stdout only at the end of its input. */
+    private static final String HANDSHAKE_SERVER = "while IFS= read -r line; do id=${line##*'\"id\":'}; id=${id%%[,\\}]*}; "
+            + "case $line in "
+            + "*discover*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"error\":{\"code\":-32601,\"message\":\"?\"}}';; "
+            + "*'\"initialize\"'*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"protocolVersion\":\"2025-11-25\","
+            + "\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"s\",\"version\":\"1\"}}}';; "
+            + "*tools/list*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"tools\":[{\"name\":\"echo\","
+            + "\"inputSchema\":{\"type\":\"object\",\"properties\":{\"message\":{\"type\":\"string\"}}}}]}}';; "
+            + "*tools/call*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"content\":[{\"type\":\"text\","
+            + "\"text\":\"hi\"}]}}';; esac; done";
+
+    private static final List<List<String>> HANDSHAKE_LINES = List.of(
+            List.of("list"), List.of("call", "echo", "--message", "hi"), List.of("call", "echo", "message=hi", "-o", "json"));
+
+    private final Context context;
+
+    Training(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * Runs all lines; what they print is thrown away.
+     *
+     * @throws Failure local file, when there is no place for temporary files
+     */
+    void run() {
+        try {
+            Path state = Files.createTempDirectory("mcpctl-training");
+            run(quiet(state));
+            for (File file : files(state.resolve("eras"))) {
+                Files.deleteIfExists(file.toPath());
+            }
+            Files.deleteIfExists(state.resolve("eras"));
+            Files.deleteIfExists(state);
+        } catch (IOException problem) {
+            throw Failure.localFile("the training run could not use a temporary directory", problem);
+        }
+    }
+
+    private static File[] files(Path directory) {
+        File[] files = directory.toFile().listFiles();
+        return files == null ? new File[0] : files;
+    }
+
+    private Context quiet(Path state) {
+        Map<String, String> environment = new HashMap<>(context.environment());
+        environment.put("MCPCTL_STATE_HOME", state.toString());
+        return new Context(
+                new Context.Streams(
+                        InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
+                environment,
+                context.properties(),
+                context.directory(),
+                context.clock());
+    }
+
+    private static void run(Context quiet) {
+        for (List<String> line : LINES) {
+            new Cli(quiet, Interruption.none()).run(line.toArray(new String[0]));
+        }
+        for (List<String> line : HANDSHAKE_LINES) {
+            List<String> words = new ArrayList<>(line);
+            words.addAll(List.of("--", "sh", "-c", HANDSHAKE_SERVER));
+            new Cli(quiet, Interruption.none()).run(words.toArray(new String[0]));
+        }
+        StdioServing.serve(
+                DemoCommand.engine(),
+                new ByteArrayInputStream(SERVED.getBytes(StandardCharsets.UTF_8)),
+                OutputStream.nullOutputStream());
+    }
+}

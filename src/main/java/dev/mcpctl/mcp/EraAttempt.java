@@ -1,0 +1,243 @@
+package dev.mcpctl.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.ProtocolVersion.Generation;
+import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.Message;
+import dev.mcpctl.rpc.Pending;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One connection on which an era is tried. Closing it closes the connection unless a session took it over. */
+final class EraAttempt implements AutoCloseable {
+
+    /** Code of the failure that says a server gave no sign of life in time. */
+    static final String NEVER_READY = "start_timeout";
+
+    static final String ANOTHER_ERA = "the server may speak another era: try --protocol auto";
+
+    private static final int METHOD_NOT_FOUND = -32601;
+
+    private final SessionOptions options;
+    private final EraMemory memory;
+    private final Steps steps;
+    private final ServerVoice voice;
+    private final Deadline start;
+    private final Connection connection;
+    private boolean takenOver;
+
+    EraAttempt(Negotiator.Dial dial, SessionOptions options, EraMemory memory, Steps steps) {
+        this.options = options;
+        this.memory = memory;
+        this.steps = steps;
+        voice = new ServerVoice(options);
+        start = Deadline.in(options.patience().start()).orEarlier(options.patience().run());
+        connection = dial.connect(voice);
+        voice.connected(connection);
+    }
+
+    /** Some old servers end when they read something unknown before the handshake. */
+    static final class ServerDiedOnProbe extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ServerDiedOnProbe(Failure cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Asks for the era, then opens a session in it.
+     *
+     * @throws ServerDiedOnProbe when a fresh connection should be opened without asking
+     */
+    Session probe() {
+        ProtocolVersion version = ProtocolVersion.newest(Generation.MODERN);
+        try {
+            Pending probe = send(new ModernEra(version, options.profile()), Call.of("server/discover"));
+            connection.awaitEither(probe, probe, probeEnd());
+            return probe.done() ? follow(judged(probe, version), version) : silent(probe, version);
+        } catch (Failure failure) {
+            boolean died = failure.kind() == Failure.Kind.SERVER_GONE && !failure.code().equals(Connection.CLOSED);
+            throw died ? new ServerDiedOnProbe(failure) : failure;
+        }
+    }
+
+    private Deadline probeEnd() {
+        return Deadline.in(options.patience().probe()).orEarlier(start);
+    }
+
+    private ProbeVerdict judged(Pending probe, ProtocolVersion asked) {
+        return ProbeClassifier.judge(answerTo(probe), asked);
+    }
+
+    private Session follow(ProbeVerdict verdict, ProtocolVersion asked) {
+        if (verdict instanceof ProbeVerdict.Modern modern) {
+            steps.add("answered server/discover: modern, " + modern.version().date());
+            memory.remember(Generation.MODERN);
+            return session(new ModernEra(modern.version(), options.profile()), modern.discovery());
+        }
+        if (verdict instanceof ProbeVerdict.Retry retry) {
+            steps.add("does not serve " + asked.date() + ", asked again with " + retry.version().date());
+            Session session = discover(retry.version());
+            memory.remember(Generation.MODERN);
+            return session;
+        }
+        if (verdict instanceof ProbeVerdict.Legacy legacy) {
+            steps.add(legacy.reason() + ": legacy");
+            Session session = handshake(legacy.version(), null);
+            memory.remember(Generation.LEGACY);
+            return session;
+        }
+        throw ((ProbeVerdict.Stop) verdict).failure();
+    }
+
+    /**
+     * Silence means legacy, or a process that is not up yet: both questions stay open, and the first real answer decides.
+     * A modern answer decides whenever it is there: a server that knows the probe must not be taken for a legacy one. A
+     * verdict from silence is never kept.
+     */
+    private Session silent(Pending probe, ProtocolVersion asked) {
+        options.listener().waiting("still waiting for the server to start; it may be downloading");
+        steps.add("no answer to server/discover within " + options.patience().probe().toMillis()
+                + " ms: initialize sent too");
+        Pending handshake = sendHandshake(ProtocolVersion.newest(Generation.LEGACY));
+        connection.awaitEither(probe, handshake, start);
+        Message.Answer answer = handshake.done() ? answerTo(handshake) : null;
+        if (answer instanceof Message.ErrorReply) {
+            connection.awaitEither(probe, probe, probeEnd());
+        }
+        if (probe.done()) {
+            ProbeVerdict verdict = judged(probe, asked);
+            if (!(verdict instanceof ProbeVerdict.Legacy legacy)) {
+                connection.giveUp(handshake);
+                return follow(verdict, asked);
+            }
+            steps.add(legacy.reason() + ": legacy");
+        }
+        connection.giveUp(probe);
+        return agreed(answer == null ? answerTo(handshake) : answer, null);
+    }
+
+    /** Opens a modern session, which a server without {@code server/discover} does not prevent. Decision AMB-04. */
+    Session discover(ProtocolVersion version) {
+        ModernEra era = new ModernEra(version, options.profile());
+        Call call = Call.of("server/discover");
+        Message.Answer answer = answerTo(send(era, call));
+        if (answer instanceof Message.ErrorReply error && error.error().code() == METHOD_NOT_FOUND) {
+            steps.add("has no server/discover, which 2026-07-28 demands; its capabilities are unknown");
+            return session(era, Json.object());
+        }
+        ProbeVerdict verdict = ProbeClassifier.judge(answer, version);
+        if (verdict instanceof ProbeVerdict.Modern modern) {
+            steps.add("answered server/discover: modern, " + version.date());
+            return session(era, modern.discovery());
+        }
+        if (answer instanceof Message.ErrorReply error) {
+            throw Refusal.of(call.method(), error.error());
+        }
+        throw Failure.protocol("the server does not serve " + version.date()).hint(ANOTHER_ERA);
+    }
+
+    /**
+     * Opens a legacy session.
+     *
+     * @param only the one revision that will do, or null when the server may name any
+     */
+    Session handshake(ProtocolVersion offer, @Nullable ProtocolVersion only) {
+        return agreed(answerTo(sendHandshake(offer)), only);
+    }
+
+    private Pending sendHandshake(ProtocolVersion offer) {
+        ObjectNode params = Json.object().put("protocolVersion", offer.date());
+        params.set("capabilities", options.profile().capabilities(offer));
+        params.set("clientInfo", options.profile().clientInfo());
+        return send(new LegacyEra(offer, options.profile()), new Call("initialize", params));
+    }
+
+    private Session agreed(Message.Answer answer, @Nullable ProtocolVersion only) {
+        if (answer instanceof Message.ErrorReply error) {
+            throw Refusal.of("initialize", error.error());
+        }
+        if (!(((Message.Result) answer).body().loaded() instanceof ObjectNode opening)) {
+            throw Failure.protocol("the server answered initialize with a result that is no object");
+        }
+        ProtocolVersion version = version(opening, only);
+        steps.add("answered initialize: " + version.date());
+        LegacyEra era = new LegacyEra(version, options.profile());
+        connection.tell("notifications/initialized", null, era.headers(Call.of("notifications/initialized")));
+        return session(era, opening);
+    }
+
+    private ProtocolVersion version(ObjectNode opening, @Nullable ProtocolVersion only) {
+        JsonNode named = opening.path("protocolVersion");
+        String date = named.isTextual() ? named.textValue() : "";
+        ProtocolVersion version = ProtocolVersion.of(date);
+        if (version == null || version.generation() != Generation.LEGACY) {
+            throw Failure.protocol(
+                    "the server wants protocol version '" + date + "'; mcpctl speaks " + ProtocolVersion.dates());
+        }
+        if (only != null && version != only) {
+            throw Failure.protocol("the server does not speak " + only.date() + "; it wants " + date)
+                    .hint("leave out --protocol to take what the server speaks");
+        }
+        return version;
+    }
+
+    private Pending send(Era era, Call call) {
+        try {
+            return connection.send(call.method(), id -> era.params(call, id), era.headers(call), start);
+        } catch (Failure failure) {
+            throw ready(failure, call.method());
+        }
+    }
+
+    private Message.Answer answerTo(Pending pending) {
+        try {
+            return connection.await(pending, Duration.ZERO, start);
+        } catch (Failure failure) {
+            throw ready(failure, pending.method());
+        }
+    }
+
+    private static Failure ready(Failure failure, String method) {
+        if (failure.kind() != Failure.Kind.TIMED_OUT) {
+            return failure;
+        }
+        String message = "the server did not answer " + method + " in time: it was never ready";
+        return Failure.of(Failure.Kind.UNREACHABLE, NEVER_READY, message)
+                .hint("look at what it says with -v; a slow start needs a longer --start-timeout");
+    }
+
+    private Session session(Era era, ObjectNode opening) {
+        voice.agreed(era);
+        ServerDescription server = new ServerDescription(era.version(), opening, steps.soFar());
+        Session session = new Session(connection, voice, era, server, options);
+        String level = options.profile().logLevel();
+        if (level != null && era.setsLogLevelByRequest()) {
+            askForLogs(session, level);
+        }
+        takenOver = true;
+        return session;
+    }
+
+    /** Specification 2025-11-25, Logging: the level may be set where the server declares logging. */
+    private void askForLogs(Session session, String level) {
+        if (session.server().offers("logging")) {
+            session.request(new Call("logging/setLevel", Json.object().put("level", level)))
+                    .close();
+        } else {
+            options.listener().note("the server declares no logging, so no level was set");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!takenOver) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mcpctl.rpc;
+
+import dev.mcpctl.failure.Failure;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The requests that wait for their answers, and why there can be no more of them. Thread-safe; calls nobody. */
+final class OpenRequests {
+
+    private final Map<RequestId, Pending> open = new HashMap<>();
+    private long lastId;
+    private @Nullable Failure ended;
+
+    /**
+     * A request under a new id.
+     *
+     * @throws Failure the reason all of it ended, if it has
+     */
+    synchronized Pending register(String method) {
+        if (ended != null) {
+            throw ended;
+        }
+        Pending pending = new Pending(RequestId.of(++lastId), method);
+        open.put(pending.id(), pending);
+        return pending;
+    }
+
+    synchronized void forget(Pending pending) {
+        open.remove(pending.id());
+    }
+
+    /** The open request with this id, or null. */
+    synchronized @Nullable Pending with(RequestId id) {
+        return open.get(id);
+    }
+
+    /** The open request if there is exactly one, otherwise null. */
+    synchronized @Nullable Pending only() {
+        return open.size() == 1 ? open.values().iterator().next() : null;
+    }
+
+    synchronized List<Pending> all() {
+        return new ArrayList<>(open.values());
+    }
+
+    /** Whether a request with this id was ever sent. */
+    synchronized boolean used(RequestId id) {
+        return id instanceof RequestId.Numeric numeric
+                && numeric.value().signum() > 0
+                && numeric.value().compareTo(BigInteger.valueOf(lastId)) <= 0;
+    }
+
+    /** Takes no more requests; returns the reason that counts, which is the first one given. */
+    synchronized Failure end(Failure reason) {
+        if (ended == null) {
+            ended = reason;
+        }
+        return ended;
+    }
+
+    /** Why it ended, or null. */
+    synchronized @Nullable Failure ended() {
+        return ended;
+    }
+}

@@ -1,0 +1,83 @@
+"""A city guide on the official Python SDK, as its first tutorial would write it."""
+
+from typing import Annotated, Literal
+
+from mcp.server.mcpserver import AcceptedElicitation, Elicit, ElicitationResult, MCPServer, Resolve
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp_types import Completion, PromptReference, ToolAnnotations
+from pydantic import BaseModel, Field
+
+CITIES = {"Bergen": "rain and mountains", "Oslo": "the capital of Norway", "Tromsø": "northern lights"}
+
+mcp = MCPServer("python-guide", version="1.0.0", instructions="A small city guide.")
+
+
+class Weather(BaseModel):
+    city: str
+    days: int
+    unit: str
+    degrees: float
+
+
+class Visitor(BaseModel):
+    name: str = "stranger"
+
+
+@mcp.tool(annotations=ToolAnnotations(read_only_hint=True))
+def add(a: int, b: int) -> int:
+    """Add two numbers"""
+    return a + b
+
+
+@mcp.tool()
+def weather(city: str, days: Annotated[int, Field(ge=1, le=7)] = 1, unit: Literal["C", "F"] = "C") -> Weather:
+    """Weather of a city"""
+    return Weather(city=city, days=days, unit=unit, degrees=4.5)
+
+
+@mcp.tool()
+def fail(reason: str) -> str:
+    """Always fails"""
+    raise ToolError(f"cannot do it: {reason}")
+
+
+async def ask_visitor() -> Elicit[Visitor]:
+    return Elicit("Who are you?", Visitor)
+
+
+@mcp.tool()
+async def greet(visitor: Annotated[ElicitationResult[Visitor], Resolve(ask_visitor)]) -> str:
+    """Asks who you are, then greets you"""
+    if isinstance(visitor, AcceptedElicitation):
+        return f"hello {visitor.data.name}"
+    return "hello nobody"
+
+
+@mcp.resource("guide://cities", mime_type="text/plain")
+def cities() -> str:
+    """All cities"""
+    return "\n".join(CITIES) + "\n"
+
+
+@mcp.resource("guide://city/{name}", mime_type="text/plain")
+def city(name: str) -> str:
+    """One city"""
+    return f"{name}: {CITIES[name]}"
+
+
+@mcp.prompt()
+def plan_trip(city: str, days: str = "1") -> str:
+    """Plan a trip"""
+    return f"Plan a trip to {city} for {days} days."
+
+
+@mcp.completion()
+async def complete(ref, argument, context):
+    wanted = "city" if isinstance(ref, PromptReference) else "name"
+    if argument.name != wanted:
+        return None
+    return Completion(values=[city for city in CITIES if city.startswith(argument.value)])
+
+
+if __name__ == "__main__":
+    mcp.run()
