@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The process: the only place that touches its streams, environment and end. */
 public final class Main {
@@ -29,7 +31,7 @@ public final class Main {
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         Context context = new Context(
                 new Streams(in, out, err),
-                System.getenv(),
+                environment(),
                 new LauncherProperties(
                         System.getProperty("mcpctl.terminals", ""),
                         System.getProperty("mcpctl.home", ""),
@@ -43,6 +45,20 @@ public final class Main {
             makeArchive(context);
             end(status);
         }
+    }
+
+    /** As the user has it: the launcher replaces a C locale for this JVM, and what it starts shall not notice. */
+    private static Map<String, String> environment() {
+        String replaced = System.getProperty("mcpctl.lc_all");
+        if (replaced == null) {
+            return System.getenv();
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.remove("LC_ALL");
+        if (!replaced.isEmpty()) {
+            environment.put("LC_ALL", replaced);
+        }
+        return environment;
     }
 
     /** Without anything that it does not need: scripts ask for it to see whether mcpctl is there. */
