@@ -48,10 +48,16 @@ final class Commands {
             new Entry("raw", Group.EXPLORE, "send any request", RawCommand::new),
             new Entry("demo", Group.REST, "be the built-in demo server", DemoCommand::new),
             new Entry("cache", Group.REST, "make, show or remove the start-up archive", CacheCommand::new),
+            new Entry("completion", Group.REST, "print a completion script for a shell", CompletionCommand::new),
             new Entry("version", Group.REST, "show versions", VersionCommand::new),
             new Entry("help", Group.REST, "show help", HelpCommand::new));
 
     private Commands() {}
+
+    /** All commands in the order of the help. */
+    static List<Entry> all() {
+        return ALL;
+    }
 
     static @Nullable Entry named(String name) {
         for (Entry entry : ALL) {
