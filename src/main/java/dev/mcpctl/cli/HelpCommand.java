@@ -47,7 +47,7 @@ final class HelpCommand implements Command {
         @Override
         public JsonNode json() {
             ArrayNode names = Json.array();
-            for (Commands.Entry entry : Commands.ALL) {
+            for (Commands.Entry entry : Commands.all()) {
                 names.add(entry.name());
             }
             return names;
@@ -60,7 +60,7 @@ final class HelpCommand implements Command {
             for (Commands.Group group : Commands.Group.values()) {
                 out.newline().ours(Style.HEADING, group.title()).newline();
                 Listing listing = Listing.indented();
-                for (Commands.Entry entry : Commands.ALL) {
+                for (Commands.Entry entry : Commands.all()) {
                     if (entry.group() == group) {
                         listing.entry(entry.name(), entry.summary());
                     }

@@ -26,6 +26,10 @@ public final class Main {
             text.flush();
             Runtime.getRuntime().halt(0);
         }
+        HeadStart.take();
+        // picocli otherwise initialises converters for dates, networks and databases, and looks for Groovy.
+        System.setProperty("picocli.converters.excludes", ".*");
+        System.setProperty("picocli.disable.closures", "true");
         InputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         Context context = new Context(

@@ -171,7 +171,8 @@ final class StartupArchive {
     /** The launcher's own options: an archive is only taken by a JVM that was started like the one that made it. */
     private List<String> child(List<String> options, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=error:stderr"));
+                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=error:stderr",
+                "-Dpicocli.disable.closures=true", "-Dpicocli.converters.excludes=.*"));
         if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE) {
             words.add("-XX:+UseSerialGC");
             words.add("-Djdk.reflect.useNativeAccessorOnly=true");
