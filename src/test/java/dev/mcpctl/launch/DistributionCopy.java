@@ -34,17 +34,17 @@ final class DistributionCopy {
         try {
             Files.walkFileTree(home, new SimpleFileVisitor<>() {
                 @Override
-                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-                    Files.createDirectories(target.resolve(home.relativize(directory).toString()));
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                        throws IOException {
+                    Files.createDirectories(
+                            target.resolve(home.relativize(directory).toString()));
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     Files.copy(
-                            file,
-                            target.resolve(home.relativize(file).toString()),
-                            StandardCopyOption.COPY_ATTRIBUTES);
+                            file, target.resolve(home.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
                     return FileVisitResult.CONTINUE;
                 }
             });

@@ -174,7 +174,8 @@ class LauncherIT {
         says_the_same(run(copy).with("MCPCTL_CACHE_HOME", cache.toString()));
 
         DistributionCopy moved = copy.to(directory.resolve("moved"));
-        assertThat(archive_of(run(moved).with("MCPCTL_CACHE_HOME", cache.toString()))).isEmpty();
+        assertThat(archive_of(run(moved).with("MCPCTL_CACHE_HOME", cache.toString())))
+                .isEmpty();
     }
 
     @Test
@@ -212,7 +213,8 @@ class LauncherIT {
                 .run()
                 .exitsWith(4)
                 .prints("")
-                .explains("mcpctl: MCPCTL_JAVA_HOME does not suit: '" + java + "' is Java 11, and 17 or newer is needed\n");
+                .explains("mcpctl: MCPCTL_JAVA_HOME does not suit: '" + java
+                        + "' is Java 11, and 17 or newer is needed\n");
     }
 
     @Test
@@ -238,8 +240,11 @@ class LauncherIT {
                     .with("PATH", bin + ":/usr/bin:/bin")
                     .with("MCPCTL_CACHE_HOME", cache.toString());
             assertThat(archive_of(run)).startsWith(ORIGINAL.home().toString());
-            assertThat(Files.readString(cache.resolve("java" + bin.resolve("java"))).strip())
-                    .isEqualTo(Path.of(System.getProperty("java.home")).toRealPath().toString());
+            assertThat(Files.readString(cache.resolve("java" + bin.resolve("java")))
+                            .strip())
+                    .isEqualTo(Path.of(System.getProperty("java.home"))
+                            .toRealPath()
+                            .toString());
         }
     }
 
@@ -254,13 +259,15 @@ class LauncherIT {
     void no_java_at_all_is_said_in_one_sentence() throws IOException {
         Path bin = Files.createDirectory(directory.resolve("empty"));
 
-        CommandResult result = CommandRun.of(List.of("/bin/sh", ORIGINAL.launcher().toString()))
+        CommandResult result = CommandRun.of(
+                        List.of("/bin/sh", ORIGINAL.launcher().toString()))
                 .with("PATH", bin.toString())
                 .run()
                 .exitsWith(4)
                 .prints("");
         assertThat(result.err())
-                .isEqualTo("mcpctl: found no Java in MCPCTL_JAVA_HOME, JAVA_HOME or PATH; install a JDK or JRE 17 or newer\n");
+                .isEqualTo(
+                        "mcpctl: found no Java in MCPCTL_JAVA_HOME, JAVA_HOME or PATH; install a JDK or JRE 17 or newer\n");
     }
 
     @Test
@@ -270,7 +277,8 @@ class LauncherIT {
     }
 
     private static CommandResult run_in_shell(String script, Path directory) {
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", script, ORIGINAL.launcher().toString()));
+        List<String> words = new ArrayList<>(
+                List.of("/bin/sh", "-c", script, ORIGINAL.launcher().toString()));
         words.addAll(COMMAND);
         return CommandRun.of(words)
                 .in(directory)
@@ -299,7 +307,8 @@ class LauncherIT {
     }
 
     private static String property(String name, CommandRun run) {
-        CommandResult result = run.with("MCPCTL_JAVA_OPTS", "-XshowSettings:properties").run().exitsWith(0);
+        CommandResult result =
+                run.with("MCPCTL_JAVA_OPTS", "-XshowSettings:properties").run().exitsWith(0);
         String start = "    " + name + " = ";
         return result.err()
                 .lines()
@@ -311,7 +320,10 @@ class LauncherIT {
 
     private Path warmed(DistributionCopy copy) {
         Path cache = directory.resolve("cache");
-        copy.run("cache", "warm").with("MCPCTL_CACHE_HOME", cache.toString()).run().exitsWith(0);
+        copy.run("cache", "warm")
+                .with("MCPCTL_CACHE_HOME", cache.toString())
+                .run()
+                .exitsWith(0);
         return cache;
     }
 

@@ -167,6 +167,12 @@ public final class LoopTransport implements Transport {
         return lines;
     }
 
+    /** Waits until a message with this method was sent. */
+    public JsonNode awaitSent(String method) {
+        Waiting.until(() -> methods().contains(method));
+        return sent().get(methods().indexOf(method));
+    }
+
     /** The headers that the first message with this method was sent with. */
     public Map<String, String> headers(String method) {
         return sent.stream()

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.json.schema.Shape;
 import dev.mcpctl.json.schema.ValueType;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +57,9 @@ final class ExampleValue {
     }
 
     private JsonNode made(Shape shape) {
-        for (Shape form : shape.forms()) {
-            boolean plain = shape.propertyNames().isEmpty() || form.forms().isEmpty();
-            if (form.isTyped() && !form.types().equals(EnumSet.of(ValueType.NULL)) && plain) {
-                return form.allows(ValueType.OBJECT) && form.types().size() == 1 ? ofObject(shape) : of(form);
-            }
+        Shape form = firstForm(shape);
+        if (form != null && !form.allows(ValueType.OBJECT)) {
+            return of(form);
         }
         return switch (type(shape)) {
             case OBJECT -> ofObject(shape);
@@ -72,6 +70,16 @@ final class ExampleValue {
             case NULL -> NullNode.getInstance();
             case STRING -> TextNode.valueOf(text(shape));
         };
+    }
+
+    /** The first form that is not merely null, or null without forms. */
+    private static @Nullable Shape firstForm(Shape shape) {
+        for (Shape form : shape.forms()) {
+            if (!form.types().equals(EnumSet.of(ValueType.NULL))) {
+                return form;
+            }
+        }
+        return null;
     }
 
     private static ValueType type(Shape shape) {
@@ -88,13 +96,13 @@ final class ExampleValue {
     /** An object with the members that are required, those of its first form included. */
     ObjectNode ofObject(Shape shape) {
         Set<String> names = new LinkedHashSet<>(shape.required());
-        List<Shape> forms = shape.forms();
-        if (!forms.isEmpty()) {
-            names.addAll(forms.get(0).required());
+        Shape first = firstForm(shape);
+        if (first != null) {
+            names.addAll(first.required());
         }
         ObjectNode object = Json.object();
         for (String name : names) {
-            Shape form = forms.isEmpty() ? null : forms.get(0).property(name);
+            Shape form = first == null ? null : first.property(name);
             Shape property = form != null ? form : shape.property(name);
             object.set(name, of(property != null ? property : shape.others()));
         }
@@ -127,6 +135,9 @@ final class ExampleValue {
 
     private static int count(Shape shape, String keyword) {
         JsonNode rule = shape.keyword(keyword);
-        return rule == null || !rule.isNumber() ? 0 : Math.max(0, Math.min(MOST, rule.intValue()));
+        if (rule == null || !rule.isNumber() || rule.decimalValue().signum() < 0) {
+            return 0;
+        }
+        return rule.decimalValue().min(BigDecimal.valueOf(MOST)).intValue();
     }
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import dev.mcpctl.json.schema.Shape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The number nearest to zero, from below, that keeps the limits. */
+/** A simple number within the limits: zero, else one at an end of the range, else the middle. */
 final class NumberExample {
 
     /** Limits with larger exponents are left alone. */
@@ -27,36 +29,46 @@ final class NumberExample {
     }
 
     private static BigDecimal number(Shape shape, @Nullable BigDecimal step) {
-        BigDecimal least = limit(shape, "minimum");
-        BigDecimal above = limit(shape, "exclusiveMinimum");
-        BigDecimal most = limit(shape, "maximum");
-        BigDecimal below = limit(shape, "exclusiveMaximum");
-        BigDecimal number = BigDecimal.ZERO;
-        if (least != null && number.compareTo(least) < 0) {
-            number = up(least, step);
+        BigDecimal bottom = first(limit(shape, "exclusiveMinimum"), limit(shape, "minimum"));
+        BigDecimal top = first(limit(shape, "exclusiveMaximum"), limit(shape, "maximum"));
+        List<BigDecimal> candidates = new ArrayList<>();
+        candidates.add(BigDecimal.ZERO);
+        if (bottom != null) {
+            candidates.add(aligned(bottom, step, RoundingMode.CEILING));
+            candidates.add(aligned(bottom, step, RoundingMode.FLOOR).add(step == null ? BigDecimal.ONE : step));
         }
-        if (above != null && number.compareTo(above) <= 0) {
-            number = up(above, step);
-            BigDecimal top = below != null ? below : most;
-            boolean narrow = step == null && top != null && top.subtract(above).compareTo(BigDecimal.ONE) <= 0;
-            BigDecimal more = narrow ? top.subtract(above).divide(BigDecimal.valueOf(2)) : step == null ? BigDecimal.ONE : step;
-            number = number.compareTo(above) > 0 ? number : number.add(more);
+        if (top != null) {
+            candidates.add(aligned(top, step, RoundingMode.FLOOR));
+            candidates.add(aligned(top, step, RoundingMode.CEILING).subtract(step == null ? BigDecimal.ONE : step));
         }
-        if (most != null && number.compareTo(most) > 0) {
-            number = down(most, step);
+        if (bottom != null && top != null) {
+            candidates.add(bottom.add(top).multiply(new BigDecimal("0.5")));
         }
-        if (below != null && number.compareTo(below) >= 0) {
-            number = down(below.subtract(step == null ? BigDecimal.ONE : step), step);
+        for (BigDecimal candidate : candidates) {
+            if (isWithin(shape, candidate)) {
+                return candidate;
+            }
         }
-        return number;
+        return BigDecimal.ZERO;
     }
 
-    private static BigDecimal up(BigDecimal number, @Nullable BigDecimal step) {
-        return step == null ? number : number.divide(step, 0, RoundingMode.CEILING).multiply(step);
+    private static @Nullable BigDecimal first(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one != null ? one : other;
     }
 
-    private static BigDecimal down(BigDecimal number, @Nullable BigDecimal step) {
-        return step == null ? number : number.divide(step, 0, RoundingMode.FLOOR).multiply(step);
+    private static BigDecimal aligned(BigDecimal number, @Nullable BigDecimal step, RoundingMode towards) {
+        return step == null ? number : number.divide(step, 0, towards).multiply(step);
+    }
+
+    private static boolean isWithin(Shape shape, BigDecimal number) {
+        return order(number, limit(shape, "minimum"), 1) >= 0
+                && order(number, limit(shape, "exclusiveMinimum"), 1) > 0
+                && order(number, limit(shape, "maximum"), -1) <= 0
+                && order(number, limit(shape, "exclusiveMaximum"), -1) < 0;
+    }
+
+    private static int order(BigDecimal number, @Nullable BigDecimal limit, int withoutLimit) {
+        return limit == null ? withoutLimit : number.compareTo(limit);
     }
 
     private static @Nullable BigDecimal limit(Shape shape, String keyword) {

@@ -7,6 +7,7 @@ import dev.mcpctl.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
 
-    /** Alternatives within alternatives are looked through so often; schemas may go in circles. */
-    private static final int DEEPEST = 8;
+    /** So many schemas are looked through for one shape; what the others say is left to the check. */
+    private static final int MOST_SCHEMAS = 2_000;
 
     private final JsonNode root;
-    private final int depth;
     /** The schema itself and all that applies together with it. */
     private final List<JsonNode> parts = new ArrayList<>(1);
     /** The parts and those of all forms. */
@@ -33,20 +33,25 @@ public final class Shape {
     /** For each choice of forms in the parts, its forms. */
     private final List<List<Shape>> forks = new ArrayList<>(0);
 
-    private Shape(JsonNode root, JsonNode schema, int depth) {
+    private Shape(JsonNode root, JsonNode schema, Search search) {
         this.root = root;
-        this.depth = depth;
-        gather(schema, 0);
+        gather(schema, search);
         everything.addAll(alternatives);
+    }
+
+    /** What looking through a schema has met so far: it may go in circles, or say the same thing in ever more places. */
+    private static final class Search {
+        private final Set<JsonNode> around = Collections.newSetFromMap(new IdentityHashMap<>(4));
+        private int left = MOST_SCHEMAS;
     }
 
     /** The shape of a whole schema. */
     public static Shape of(JsonNode schema) {
-        return new Shape(schema, schema, 0);
+        return new Shape(schema, schema, new Search());
     }
 
-    private void gather(JsonNode schema, int level) {
-        if (!schema.isObject() || level > DEEPEST) {
+    private void gather(JsonNode schema, Search search) {
+        if (!schema.isObject() || --search.left < 0 || !search.around.add(schema)) {
             return;
         }
         parts.add(schema);
@@ -54,22 +59,23 @@ public final class Shape {
         JsonNode reference = schema.path("$ref");
         JsonNode target = reference.isTextual() ? LocalReference.resolve(root, reference.textValue()) : null;
         if (target != null) {
-            gather(target, level + 1);
+            gather(target, search);
         }
         for (JsonNode part : array(schema, "allOf")) {
-            gather(part, level + 1);
+            gather(part, search);
         }
-        fork(array(schema, "anyOf"));
-        fork(array(schema, "oneOf"));
+        fork(array(schema, "anyOf"), search);
+        fork(array(schema, "oneOf"), search);
+        search.around.remove(schema);
     }
 
-    private void fork(JsonNode forms) {
-        if (forms.isEmpty() || depth >= DEEPEST) {
+    private void fork(JsonNode forms, Search search) {
+        if (forms.isEmpty()) {
             return;
         }
         List<Shape> shapes = new ArrayList<>(forms.size());
         for (JsonNode form : forms) {
-            Shape shape = new Shape(root, form, depth + 1);
+            Shape shape = new Shape(root, form, search);
             shapes.add(shape);
             alternatives.addAll(shape.everything);
         }
@@ -202,13 +208,13 @@ public final class Shape {
 
     private Shape either(List<JsonNode> schemas) {
         if (schemas.size() == 1) {
-            return new Shape(root, schemas.get(0), 0);
+            return new Shape(root, schemas.get(0), new Search());
         }
         ObjectNode union = Json.object();
         if (!schemas.isEmpty()) {
             union.putArray("anyOf").addAll(schemas);
         }
-        return new Shape(root, union, 0);
+        return new Shape(root, union, new Search());
     }
 
     /** Names of the members that must be there whatever else holds. */
