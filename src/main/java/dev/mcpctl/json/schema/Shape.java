@@ -152,7 +152,9 @@ public final class Shape {
     public List<JsonNode> choices() {
         List<JsonNode> choices = new ArrayList<>();
         for (JsonNode part : parts) {
-            array(part, "enum").forEach(choices::add);
+            for (JsonNode choice : array(part, "enum")) {
+                choices.add(choice);
+            }
             if (part.has("const")) {
                 choices.add(part.get("const"));
             }
