@@ -3,8 +3,7 @@
 # The words before the cursor that are no options, each on a line; a server named otherwise counts as a word.
 function __mcpctl_operands
     set -l skip 0
-    set -l server
-    contains -- -- (commandline -o); and set server --
+    set -l server (commandline -o | string match -r -- '^--(stdio(=.*)?|server(=.*)?)?$')
     for token in (commandline -opc)[2..-1]
         if test $skip = 1
             set skip 0
@@ -16,15 +15,12 @@ function __mcpctl_operands
                 return
             case -o --output --jq --expect --stdio --env --meta --timeout --max-time --start-timeout --max-message -a --arg --args --server --env-file -O --output-file --cwd --roots --save --protocol
                 set skip 1
-                contains -- $token --stdio --server; and set server --
-            case '--stdio=*' '--server=*'
-                set server --
             case '-?*'
             case '*'
                 echo $token
-                if test -n "$server"
-                    echo $server
-                    set server
+                if set -q server[1]
+                    echo server
+                    set -e server
                 end
         end
     end
@@ -107,18 +103,18 @@ complete -c mcpctl -n '__mcpctl_at 0 completion' -a 'bash zsh fish'
 
 complete -c mcpctl -n '__mcpctl_at 0 help' -a 'list describe call info tools resources prompts read prompt complete raw demo cache completion version help'
 
-complete -c mcpctl -n '__mcpctl_is list' -s o -l output -x -a 'human json jsonl yaml table name' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is describe' -s o -l output -x -a 'human json jsonl yaml name' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is call' -s o -l output -x -a 'human json jsonl yaml text' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is info' -s o -l output -x -a 'human json jsonl yaml' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is tools' -s o -l output -x -a 'human json jsonl yaml table name' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is resources' -s o -l output -x -a 'human json jsonl yaml table name' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is prompts' -s o -l output -x -a 'human json jsonl yaml table name' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is read' -s o -l output -x -a 'human json jsonl yaml text' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is prompt' -s o -l output -x -a 'human json jsonl yaml text' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is complete' -s o -l output -x -a 'human json jsonl yaml name' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is raw' -s o -l output -x -a 'human json jsonl yaml' -d 'human (default), json, jsonl, yaml, table, text or name'
-complete -c mcpctl -n '__mcpctl_is version' -s o -l output -x -a 'human json jsonl yaml' -d 'human (default), json, jsonl, yaml, table, text or name'
+complete -c mcpctl -n '__mcpctl_is list' -s o -l output -x -a 'human json jsonl yaml table name' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is describe' -s o -l output -x -a 'human json jsonl yaml name' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is call' -s o -l output -x -a 'human json jsonl yaml text' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is info' -s o -l output -x -a 'human json jsonl yaml' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is tools' -s o -l output -x -a 'human json jsonl yaml table name' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is resources' -s o -l output -x -a 'human json jsonl yaml table name' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is prompts' -s o -l output -x -a 'human json jsonl yaml table name' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is read' -s o -l output -x -a 'human json jsonl yaml text' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is prompt' -s o -l output -x -a 'human json jsonl yaml text' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is complete' -s o -l output -x -a 'human json jsonl yaml name' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is raw' -s o -l output -x -a 'human json jsonl yaml' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is version' -s o -l output -x -a 'human json jsonl yaml' -d 'form of the result'
 complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw version' -l jq -x -d 'run a jq expression on the JSON document'
 complete -c mcpctl -n '__mcpctl_is list call info tools resources prompts read prompt raw' -l expect -x -d 'exit 1 when this is false, null or empty'
 complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l stdio -x -d 'start this command line as the server'

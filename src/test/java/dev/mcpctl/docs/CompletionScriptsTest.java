@@ -50,7 +50,7 @@ class CompletionScriptsTest {
     }
 
     private static boolean installed(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":")).anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+        return Arrays.stream(System.getenv("PATH").split(":", -1)).anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     }
 
     /** Words as bash cuts them; the last one is at the cursor, and a dash alone stands for an empty word. */
@@ -89,7 +89,7 @@ class CompletionScriptsTest {
         }
         String file = DIRECTORY.resolve("mcpctl.fish").toString();
         CommandResult result = run(List.of("fish", "--no-config", "-c", "source " + file + "; complete -C '" + line + "'"));
-        String words = String.join(" ", result.exitsWith(0).out().lines().map(one -> one.split("\t")[0]).toList());
+        String words = String.join(" ", result.exitsWith(0).out().lines().map(one -> one.split("\t", 2)[0]).toList());
         assertThat(words).as(result::evidence).isEqualTo(offers);
     }
 

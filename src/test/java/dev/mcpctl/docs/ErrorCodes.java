@@ -110,7 +110,7 @@ final class ErrorCodes {
                 code(call.getArguments().get(0));
             }
             for (Forwarder forwarder : Set.copyOf(forwarders)) {
-                if (name.equals(forwarder.method())) {
+                if (name.equals(forwarder.method()) && forwarder.parameter() < count) {
                     code(call.getArguments().get(forwarder.parameter()));
                 }
             }

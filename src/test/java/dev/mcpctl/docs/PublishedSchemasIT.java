@@ -57,7 +57,7 @@ class PublishedSchemasIT {
         "local_file, 74, read demo demo://logo.png -O /nowhere/at/all.png"
     })
     void a_failure_fits_the_schema_of_errors(String code, int exit, String line) throws Exception {
-        CommandResult result = run((line + " -o json").split(" ")).exitsWith(exit);
+        CommandResult result = run((line + " -o json").split(" ", -1)).exitsWith(exit);
         JsonNode failure = result.failure();
         assertThat(failure.at("/error/code").asText()).as(result::evidence).isEqualTo(code);
         assertThat(problems("error-1", failure.toString())).as(result::evidence).isEmpty();

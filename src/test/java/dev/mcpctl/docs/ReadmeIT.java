@@ -28,7 +28,8 @@ class ReadmeIT {
         List<Readme.Step> steps = Readme.read().tour();
         assertThat(steps).hasSizeGreaterThan(8);
         for (Readme.Step step : steps) {
-            CommandResult result = shell(step.command(), work).run().exitsWith(0).leavesNothingRunning();
+            String asOnTerminal = "{ " + step.command() + "\n} 2>&1";
+            CommandResult result = shell(asOnTerminal, work).run().exitsWith(0).leavesNothingRunning();
             if (!step.output().isEmpty()) {
                 assertThat(result.out()).as(result::evidence).matches(step.pattern());
             }
