@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.cli.arguments.ArgumentBinder;
 import dev.mcpctl.cli.arguments.ArgumentTemplate;
+import dev.mcpctl.cli.arguments.ArgumentWords;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.model.Tool;
 import dev.mcpctl.mcp.model.ToolResult;
@@ -63,7 +64,7 @@ final class CallCommand implements Command {
             return Outcome.of(new DescriptionDocument(dev.mcpctl.mcp.ListKind.TOOLS, tool.raw(), server.label()));
         }
         if (run.options().flag("--template")) {
-            return Outcome.of(new TemplateDocument(ArgumentTemplate.of(tool.inputSchema())));
+            return Outcome.of(new TemplateDocument(template(run, tool)));
         }
         ObjectNode arguments = arguments(run, tool);
         new Permission(run).require(tool, arguments);
@@ -79,8 +80,19 @@ final class CallCommand implements Command {
         return Received.wantsFiles(run) ? dialer.unlimited() : dialer;
     }
 
+    private static ObjectNode template(Run run, Tool tool) {
+        ArgumentTemplate template = ArgumentTemplate.of(tool.inputSchema());
+        if (!template.problems().isEmpty()) {
+            run.console().warn("the template does not fit: " + template.problems().get(0).message());
+        }
+        return template.arguments();
+    }
+
     private static ObjectNode arguments(Run run, Tool tool) {
-        ObjectNode bound = ArgumentBinder.bind(tool.inputSchema(), run.typed().rest(), run.input(), run.validation());
+        ArgumentBinder binder = new ArgumentBinder(tool.inputSchema(), run.input());
+        ArgumentWords words = ArgumentWords.of(run.typed().rest());
+        boolean unchecked = !run.validation() || run.options().flag("--edit");
+        ObjectNode bound = unchecked ? binder.bindUnchecked(words) : binder.bind(words);
         return run.options().flag("--edit") ? new ArgumentEditor(run).edit(tool, bound) : bound;
     }
 

@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.failure.Nearest;
+import dev.mcpctl.mcp.ListKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,40 +35,55 @@ final class Commands {
         }
     }
 
-    static final List<Entry> ALL = List.of(
-            new Entry("list", Group.START, "list what a server offers", () -> new ListCommand(null)),
-            new Entry("describe", Group.START, "show one tool, resource, template or prompt", DescribeCommand::new),
-            new Entry("call", Group.START, "call a tool", CallCommand::new),
-            new Entry("info", Group.EXPLORE, "show what a server is and what was negotiated", InfoCommand::new),
-            new Entry("tools", Group.EXPLORE, "list tools", () -> new ListCommand(dev.mcpctl.mcp.ListKind.TOOLS)),
-            new Entry("resources", Group.EXPLORE, "list resources", () -> new ListCommand(dev.mcpctl.mcp.ListKind.RESOURCES)),
-            new Entry("prompts", Group.EXPLORE, "list prompts", () -> new ListCommand(dev.mcpctl.mcp.ListKind.PROMPTS)),
-            new Entry("read", Group.EXPLORE, "read a resource", ReadCommand::new),
-            new Entry("prompt", Group.EXPLORE, "get a prompt", PromptCommand::new),
-            new Entry("complete", Group.EXPLORE, "ask for completions of an argument", CompleteCommand::new),
-            new Entry("raw", Group.EXPLORE, "send any request", RawCommand::new),
-            new Entry("demo", Group.REST, "be the built-in demo server", DemoCommand::new),
-            new Entry("cache", Group.REST, "make, show or remove the start-up archive", CacheCommand::new),
-            new Entry("version", Group.REST, "show versions", VersionCommand::new),
-            new Entry("help", Group.REST, "show help", HelpCommand::new));
+    private static final List<String> NAMES = List.of(
+            "list", "describe", "call", "info", "tools", "resources", "prompts", "read", "prompt", "complete", "raw", "demo",
+            "cache", "completion", "version", "help");
 
     private Commands() {}
 
+    /** The command of this name, or null. Only the one that is asked for is looked at: each lambda costs start-up time. */
     static @Nullable Entry named(String name) {
-        for (Entry entry : ALL) {
-            if (entry.name().equals(name)) {
-                return entry;
+        return switch (name) {
+            case "list" -> new Entry(name, Group.START, "list what a server offers", () -> new ListCommand(null));
+            case "describe" -> new Entry(
+                    name, Group.START, "show one tool, resource, template or prompt", DescribeCommand::new);
+            case "call" -> new Entry(name, Group.START, "call a tool", CallCommand::new);
+            case "info" -> new Entry(
+                    name, Group.EXPLORE, "show what a server is and what was negotiated", InfoCommand::new);
+            case "tools" -> new Entry(name, Group.EXPLORE, "list tools", () -> new ListCommand(ListKind.TOOLS));
+            case "resources" -> new Entry(
+                    name, Group.EXPLORE, "list resources", () -> new ListCommand(ListKind.RESOURCES));
+            case "prompts" -> new Entry(name, Group.EXPLORE, "list prompts", () -> new ListCommand(ListKind.PROMPTS));
+            case "read" -> new Entry(name, Group.EXPLORE, "read a resource", ReadCommand::new);
+            case "prompt" -> new Entry(name, Group.EXPLORE, "get a prompt", PromptCommand::new);
+            case "complete" -> new Entry(
+                    name, Group.EXPLORE, "ask for completions of an argument", CompleteCommand::new);
+            case "raw" -> new Entry(name, Group.EXPLORE, "send any request", RawCommand::new);
+            case "demo" -> new Entry(name, Group.REST, "be the built-in demo server", DemoCommand::new);
+            case "cache" -> new Entry(
+                    name, Group.REST, "make, show or remove the start-up archive", CacheCommand::new);
+            case "completion" -> new Entry(
+                    name, Group.REST, "print a completion script for a shell", CompletionCommand::new);
+            case "version" -> new Entry(name, Group.REST, "show versions", VersionCommand::new);
+            case "help" -> new Entry(name, Group.REST, "show help", HelpCommand::new);
+            default -> null;
+        };
+    }
+
+    /** All commands in the order of the help. */
+    static List<Entry> all() {
+        List<Entry> all = new ArrayList<>();
+        for (String name : NAMES) {
+            Entry entry = named(name);
+            if (entry != null) {
+                all.add(entry);
             }
         }
-        return null;
+        return all;
     }
 
     static Failure unknown(String name) {
-        List<String> names = new ArrayList<>();
-        for (Entry entry : ALL) {
-            names.add(entry.name());
-        }
-        String near = Nearest.to(name, names);
+        String near = Nearest.to(name, NAMES);
         return Failure.usage("unknown command '" + name + "'")
                 .hint(near == null ? "see: mcpctl help" : "did you mean '" + near + "'?");
     }

@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.mcp.EraMemory;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ final class EraFile implements EraMemory {
     @Override
     public @Nullable Generation recall() {
         try {
-            String text = Files.readString(file);
+            String text = read();
             int first = text.indexOf(' ');
             int second = text.indexOf(' ', first + 1);
             if (first < 0 || second < 0 || !text.substring(second + 1).equals(key)) {
@@ -60,6 +61,13 @@ final class EraFile implements EraMemory {
             return believable(text.substring(0, first), age);
         } catch (IOException | RuntimeException unreadable) {
             return null;
+        }
+    }
+
+    /** With {@code java.io}, because the classes behind {@code Files.readString} cost every run a millisecond or two. */
+    private String read() throws IOException {
+        try (FileInputStream bytes = new FileInputStream(file.toFile())) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

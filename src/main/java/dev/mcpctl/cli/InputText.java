@@ -1,5 +1,6 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.cli.arguments.ArgumentSource;
 import dev.mcpctl.failure.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Texts that a line refers to: files by {@code @FILE}, stdin by {@code -}, which can be read once. */
-final class InputText {
+final class InputText implements ArgumentSource {
 
     private final Context context;
     private boolean stdinUsed;
@@ -34,7 +35,8 @@ final class InputText {
      *
      * @throws Failure usage, when it was read already or is no UTF-8
      */
-    String stdin() {
+    @Override
+    public String stdin() {
         if (stdinUsed) {
             throw Failure.usage("stdin is named twice; it can be read only once");
         }
@@ -66,7 +68,8 @@ final class InputText {
      *
      * @throws Failure usage, when it is missing or no UTF-8
      */
-    String file(String name) {
+    @Override
+    public String file(String name) {
         Path path = context.directory().resolve(name);
         try {
             return decode(Files.readAllBytes(path), "the file '" + name + "'");

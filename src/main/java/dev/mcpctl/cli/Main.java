@@ -27,6 +27,10 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals("--version")) {
             Runtime.getRuntime().halt(printVersion(out));
         }
+        HeadStart.take();
+        // picocli otherwise initialises converters for dates, networks and databases, and looks for Groovy.
+        System.setProperty("picocli.converters.excludes", ".*");
+        System.setProperty("picocli.disable.closures", "true");
         InputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         Context context = new Context(
@@ -47,16 +51,17 @@ public final class Main {
         }
     }
 
-    /** As the user has it: the launcher replaces a C locale for this JVM, and what it starts shall not notice. */
+    /** Our variables, with the locale that the launcher found rather than the one it set so that the JVM knows UTF-8. */
     private static Map<String, String> environment() {
-        String replaced = System.getProperty("mcpctl.lc_all");
-        if (replaced == null) {
+        String locale = System.getProperty("mcpctl.locale", "");
+        if (locale.isEmpty()) {
             return System.getenv();
         }
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.remove("LC_ALL");
-        if (!replaced.isEmpty()) {
-            environment.put("LC_ALL", replaced);
+        if (locale.equals("unset")) {
+            environment.remove("LC_ALL");
+        } else {
+            environment.put("LC_ALL", locale.substring(1));
         }
         return environment;
     }

@@ -2,8 +2,10 @@ package dev.mcpctl.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.cli.arguments.ArgumentWords;
 import dev.mcpctl.cli.arguments.PromptArguments;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.model.Content;
 import dev.mcpctl.mcp.model.Prompt;
 import dev.mcpctl.output.OutputFormat;
@@ -13,6 +15,7 @@ import dev.mcpctl.rpc.Message;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,10 +47,21 @@ final class PromptCommand implements Command {
         String name = run.operand(TargetOptions.server(run).word() == null ? 0 : 1);
         OpenServer server = new Dialer(run).open();
         Prompt prompt = new ServerCatalogue(server, run.console()).prompt(name);
-        ObjectNode arguments = PromptArguments.bind(prompt, run.typed().rest(), run.input(), run.validation());
+        ObjectNode arguments = arguments(run, prompt);
         Message.Body body = run.scope().keep(server.session().prompt(name, arguments));
         PromptDocument document = PromptDocument.of(body);
         return Received.deliver(run, ContentPrinter.contents(document.blocks())) ? Outcome.nothing() : Outcome.of(document);
+    }
+
+    private static ObjectNode arguments(Run run, Prompt prompt) {
+        PromptArguments binder = new PromptArguments(prompt.arguments(), run.input());
+        ArgumentWords words = ArgumentWords.of(run.typed().rest());
+        Map<String, String> bound = run.validation() ? binder.bind(words) : binder.bindUnchecked(words);
+        ObjectNode arguments = Json.object();
+        for (Map.Entry<String, String> argument : bound.entrySet()) {
+            arguments.put(argument.getKey(), argument.getValue());
+        }
+        return arguments;
     }
 
     private static final class PromptDocument extends ReceivedDocument {

@@ -56,12 +56,14 @@ final class StartupArchive {
     }
 
     /** Name of the file, such as {@code 0123456789abcdef-25.0.3+9-LTS.aot}; null when there is no place for one. */
-    @Nullable String name() {
+    @Nullable
+    String name() {
         return wanted == null ? null : wanted.getFileName().toString();
     }
 
     /** The archive in use, or else the one that the next run will find; null when there is neither. */
-    @Nullable Path existing() {
+    @Nullable
+    Path existing() {
         if (used != null) {
             return used;
         }
@@ -123,7 +125,8 @@ final class StartupArchive {
         if (used != null || target == null || isSet("CI") || isSet("MCPCTL_NO_ARCHIVE")) {
             return;
         }
-        // One that is there and was not taken, such as the empty mark of a failure, would not be taken next time either,
+        // One that is there and was not taken, such as the empty mark of a failure, would not be taken next time
+        // either,
         // unless the jar has been replaced since.
         if ((Files.exists(target) && !isOlderThanJar(target)) || !isWritable(target)) {
             return;
@@ -144,7 +147,8 @@ final class StartupArchive {
             Files.deleteIfExists(fresh);
             Files.write(target, new byte[0]);
             throw Failure.localFile(
-                            "this Java cannot make a start-up archive: the training run ended with status " + status, null)
+                            "this Java cannot make a start-up archive: the training run ended with status " + status,
+                            null)
                     .hint("what it said is in '" + log + "'; mcpctl works without, only slower to start");
         }
         Files.deleteIfExists(log);
@@ -171,7 +175,12 @@ final class StartupArchive {
     /** The launcher's own options: an archive is only taken by a JVM that was started like the one that made it. */
     private List<String> child(List<String> options, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
-                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=error:stderr"));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-Dpicocli.disable.closures=true",
+                "-Dpicocli.converters.excludes=.*"));
         if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE) {
             words.add("-XX:+UseSerialGC");
             words.add("-Djdk.reflect.useNativeAccessorOnly=true");

@@ -11,6 +11,7 @@ import dev.mcpctl.output.Listing;
 import dev.mcpctl.output.Style;
 import dev.mcpctl.output.TextSink;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A tool's own usage: its options, an example that can be pasted, what it returns and what it claims of itself. */
 final class ToolScreen {
@@ -33,10 +34,25 @@ final class ToolScreen {
     private void options(TextSink out) {
         Listing listing = Listing.indented();
         for (ToolUsage.Row row : ToolUsage.of(tool.inputSchema(), Reserved.names())) {
-            listing.entry(row.option(), row.about());
+            listing.entry(row.spelling(), about(row));
         }
         if (listing.size() > 0) {
             out.newline().ours(Style.HEADING, "Options of the tool").newline().listing(listing);
+        }
+    }
+
+    private static String about(ToolUsage.Row row) {
+        StringBuilder text = new StringBuilder(row.required() ? "required" : "");
+        append(text, row.fallback() == null ? null : "default " + row.fallback());
+        append(text, row.limits());
+        append(text, row.description());
+        append(text, row.note());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, @Nullable String part) {
+        if (part != null && !part.isEmpty()) {
+            text.append(text.length() == 0 ? "" : "; ").append(part);
         }
     }
 
@@ -44,7 +60,7 @@ final class ToolScreen {
         out.newline().ours(Style.HEADING, "Example").newline();
         out.ours("  mcpctl call ").label(server).ours(" ").label(ShellWord.quoted(tool.name()));
         try {
-            ObjectNode template = ArgumentTemplate.of(tool.inputSchema());
+            ObjectNode template = ArgumentTemplate.of(tool.inputSchema()).arguments();
             for (Map.Entry<String, JsonNode> member : template.properties()) {
                 out.ours(" ").label(word(member.getKey(), member.getValue()));
             }

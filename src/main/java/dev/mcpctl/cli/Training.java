@@ -1,10 +1,16 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.failure.Failure;
 import dev.mcpctl.serve.StdioServing;
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,25 +53,70 @@ final class Training {
                     + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                     + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}\n";
 
+    /** A server with a handshake in a few lines of shell; it closes stdout only at the end of its input. */
+    private static final String HANDSHAKE_SERVER = "while IFS= read -r line; do id=${line##*'\"id\":'}; id=${id%%[,\\}]*}; "
+            + "case $line in "
+            + "*discover*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"error\":{\"code\":-32601,\"message\":\"?\"}}';; "
+            + "*'\"initialize\"'*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"protocolVersion\":\"2025-11-25\","
+            + "\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"s\",\"version\":\"1\"}}}';; "
+            + "*tools/list*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"tools\":[{\"name\":\"echo\","
+            + "\"inputSchema\":{\"type\":\"object\",\"properties\":{\"message\":{\"type\":\"string\"}}}}]}}';; "
+            + "*tools/call*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"content\":[{\"type\":\"text\","
+            + "\"text\":\"hi\"}]}}';; esac; done";
+
+    private static final List<List<String>> HANDSHAKE_LINES = List.of(
+            List.of("list"), List.of("call", "echo", "--message", "hi"), List.of("call", "echo", "message=hi", "-o", "json"));
+
     private final Context context;
 
     Training(Context context) {
         this.context = context;
     }
 
-    /** Runs all lines; what they print is thrown away. */
+    /**
+     * Runs all lines; what they print is thrown away.
+     *
+     * @throws Failure local file, when there is no place for temporary files
+     */
     void run() {
+        try {
+            Path state = Files.createTempDirectory("mcpctl-training");
+            run(quiet(state));
+            for (File file : files(state.resolve("eras"))) {
+                Files.deleteIfExists(file.toPath());
+            }
+            Files.deleteIfExists(state.resolve("eras"));
+            Files.deleteIfExists(state);
+        } catch (IOException problem) {
+            throw Failure.localFile("the training run could not use a temporary directory", problem);
+        }
+    }
+
+    private static File[] files(Path directory) {
+        File[] files = directory.toFile().listFiles();
+        return files == null ? new File[0] : files;
+    }
+
+    private Context quiet(Path state) {
         Map<String, String> environment = new HashMap<>(context.environment());
-        environment.put("MCPCTL_STATE_HOME", "");
-        Context quiet = new Context(
+        environment.put("MCPCTL_STATE_HOME", state.toString());
+        return new Context(
                 new Context.Streams(
                         InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
                 environment,
                 context.properties(),
                 context.directory(),
                 context.clock());
+    }
+
+    private static void run(Context quiet) {
         for (List<String> line : LINES) {
             new Cli(quiet, Interruption.none()).run(line.toArray(new String[0]));
+        }
+        for (List<String> line : HANDSHAKE_LINES) {
+            List<String> words = new ArrayList<>(line);
+            words.addAll(List.of("--", "sh", "-c", HANDSHAKE_SERVER));
+            new Cli(quiet, Interruption.none()).run(words.toArray(new String[0]));
         }
         StdioServing.serve(
                 DemoCommand.engine(),

@@ -34,10 +34,13 @@ public final class OwnJvm {
      */
     public Process start(List<String> options, @Nullable Path log) throws IOException {
         List<String> words = new ArrayList<>();
-        words.add(javaHome.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java").toString());
+        words.add(javaHome.resolve("bin")
+                .resolve(File.separatorChar == '\\' ? "java.exe" : "java")
+                .toString());
         words.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.redirectOutput(log == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(log.toFile()));
+        builder.redirectOutput(
+                log == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(log.toFile()));
         Map<String, String> environment = builder.environment();
         environment.remove("JAVA_TOOL_OPTIONS");
         environment.remove("JDK_JAVA_OPTIONS");

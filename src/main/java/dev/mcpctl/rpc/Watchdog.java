@@ -75,17 +75,24 @@ public final class Watchdog implements AutoCloseable {
 
     private synchronized @Nullable Guard nextDue() throws InterruptedException {
         while (!closed) {
-            Deadline next = Deadline.none();
-            for (Guard guard : guards) {
-                if (guard.deadline.passed()) {
-                    guards.remove(guard);
-                    return guard;
-                }
-                next = next.orEarlier(guard.deadline);
+            Guard first = first();
+            if (first != null && first.deadline.passed()) {
+                guards.remove(first);
+                return first;
             }
-            wait(next.waitMillis());
+            wait(first == null ? Deadline.none().waitMillis() : first.deadline.waitMillis());
         }
         return null;
+    }
+
+    private @Nullable Guard first() {
+        Guard first = null;
+        for (Guard guard : guards) {
+            if (first == null || guard.deadline.orEarlier(first.deadline) == guard.deadline) {
+                first = guard;
+            }
+        }
+        return first;
     }
 
     @Override

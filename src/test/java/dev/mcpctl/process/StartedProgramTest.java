@@ -25,11 +25,14 @@ class StartedProgramTest {
     private static final String FAMILY = """
             sleep 300 &
             (sleep 300 >/dev/null 2>&1 &)
-            set -m; sleep 300 & set +m
+            perl -e 'setpgrp(0, 0); exec @ARGV' sleep 300 &
             setsid sleep 300 &
             (trap '' TERM; exec sleep 300) &
             echo ready
             """;
+
+    private static final String OWN_GROUP =
+            "perl -e 'setpgrp(0, 0); syswrite STDOUT, \"ready\\n\"; close STDOUT; close STDERR; exec @ARGV' ";
 
     private final ProcessWatch watch = ProcessWatch.create();
 
@@ -74,6 +77,15 @@ class StartedProgramTest {
         assertThat(program.awaitExit(5_000)).isEqualTo(7);
         assertThat(watch.alive()).hasSize(1);
         assertThat(end(program)).isEqualTo(new Ending(7, Ending.Means.BY_ITSELF));
+    }
+
+    @Test
+    void an_orphan_that_left_the_group_is_still_found_by_its_session() throws IOException {
+        StartedProgram program = start(Host.current(), OWN_GROUP + "sleep 300 & exit 7");
+        assertThat(program.awaitExit(5_000)).isEqualTo(7);
+        assertThat(watch.alive()).hasSize(1);
+        assertThat(end(program)).isEqualTo(new Ending(7, Ending.Means.BY_ITSELF));
+        assertThat(watch.alive()).isEmpty();
     }
 
     @Test

@@ -87,7 +87,8 @@ public final class CommandRun {
         List<TaggedProcesses.Survivor> survivors = ended ? family.aliveAfter(GRACE) : List.of();
         // A survivor holds our pipes open; the readers end when it does.
         family.kill();
-        process.destroyForcibly();
+        // Not process.destroyForcibly(): it closes our ends of the pipes while the readers are still at work.
+        process.toHandle().destroyForcibly();
         CommandResult result = new CommandResult(words, ended ? process.exitValue() : -1, join(out), join(err), survivors);
         if (!ended) {
             throw new AssertionError("did not end within " + limit + "\n" + result.evidence());

@@ -9,6 +9,7 @@ import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -164,6 +165,21 @@ public final class LoopTransport implements Transport {
         List<String> lines = new ArrayList<>();
         sent.forEach(message -> lines.add(Json.compact(message.message())));
         return lines;
+    }
+
+    /** Waits until a message with this method was sent. */
+    public JsonNode awaitSent(String method) {
+        Waiting.until(() -> methods().contains(method));
+        return sent().get(methods().indexOf(method));
+    }
+
+    /** The headers that the first message with this method was sent with. */
+    public Map<String, String> headers(String method) {
+        return sent.stream()
+                .filter(message -> message.message().path("method").asText("").equals(method))
+                .findFirst()
+                .orElseThrow()
+                .headers();
     }
 
     /** The methods that were sent, in order; answers count as {@code answer}. */

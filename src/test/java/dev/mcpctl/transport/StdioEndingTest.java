@@ -187,7 +187,7 @@ class StdioEndingTest {
                     CompletableFuture.runAsync(() -> server.request(1, "x".repeat(1_000_000)));
             server.log.event(WireEvent.Sent.class);
             assertThatThrownBy(() -> writing.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            server.transport.close();
+            CompletableFuture.runAsync(server.transport::close).get(10, TimeUnit.SECONDS);
             assertThatThrownBy(() -> writing.get(5, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseMessage("the connection to server 'subject' was closed");
@@ -214,6 +214,17 @@ class StdioEndingTest {
                     .asInstanceOf(LIST)
                     .hasSize(20)
                     .endsWith("flood is over", "something broke");
+        }
+    }
+
+    @Test
+    void the_last_words_are_read_to_their_end_before_they_are_reported() {
+        String script = "head -c 60000 /dev/zero | tr '\\000' '\\n' >&2; echo last >&2; exit 3";
+        try (StdioFixture server = StdioFixture.of("/bin/sh", "-c", script)) {
+            assertThat(server.log.reason().details().get("stderr"))
+                    .asInstanceOf(LIST)
+                    .last()
+                    .isEqualTo("last");
         }
     }
 

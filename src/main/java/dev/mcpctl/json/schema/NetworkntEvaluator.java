@@ -113,6 +113,11 @@ final class NetworkntEvaluator implements SchemaCheck {
     }
 
     private static Failure unreadable(RuntimeException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure ours) {
+                return ours;
+            }
+        }
         if (broken instanceof InvalidSchemaRefException loose) {
             Object[] arguments = loose.getError() == null ? null : loose.getError().getArguments();
             String target = arguments == null || arguments.length == 0 ? "something" : "'#" + arguments[0] + "'";

@@ -121,8 +121,7 @@ final class NetworkntReport {
             case "not" -> "is of a form that is not allowed";
             case "oneOf" -> "fits more than one of the forms of which exactly one is allowed";
             case "items", "additionalItems", "unevaluatedItems" -> "has more items than are allowed";
-            case "contains" -> "has no item of the kind it must have";
-            case "minContains" -> "has too few items of the kind it must have";
+            case "contains", "minContains" -> "has too few items of the kind it must have";
             case "maxContains" -> "has too many items of the kind it may have";
             default -> "breaks the rule '" + keyword + "': " + Sentences.shorten(String.valueOf(error.getMessage()), 200);
         };

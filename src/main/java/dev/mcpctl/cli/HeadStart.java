@@ -1,0 +1,21 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.json.Json;
+
+/**
+ * Initialises on a second thread what nearly every run needs a moment later, while the main thread still reads the line.
+ * Creating the first JSON parser is the slowest part of it; nothing depends on this having happened.
+ */
+final class HeadStart implements Runnable {
+
+    static void take() {
+        Thread thread = new Thread(new HeadStart(), "mcpctl-head-start-1");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        Json.compact(Json.parse("{\"a\":[1,\"b\",true]}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mcpctl.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What one command over stdio may load. Start-up time is too noisy to be tested; classes are not: each library named here
+ * costs more time than all that the command itself does, and a class from outside the archive is parsed and verified anew.
+ */
+class ClassLoadBudgetIT {
+
+    private static final String[] COMMAND = {"version", "-o", "json"};
+
+    private static final List<String> NEVER = List.of(
+            "okhttp3.",
+            "okio.",
+            "kotlin.",
+            "org.jline.",
+            "com.networknt.",
+            "org.yaml.snakeyaml.",
+            "net.thisptr.jackson.jq.",
+            "org.slf4j.",
+            "com.fasterxml.jackson.dataformat.",
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "com.fasterxml.jackson.databind.ser.",
+            "com.fasterxml.jackson.databind.deser.");
+
+    private static final List<String> ALWAYS_ARCHIVED = List.of("picocli.", "dev.mcpctl.", "com.fasterxml.jackson.");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_command_loads_no_library_that_it_does_not_need() throws IOException {
+        assertThat(loaded())
+                .filteredOn(loaded -> NEVER.stream().anyMatch(loaded.name()::startsWith))
+                .isEmpty();
+    }
+
+    @Test
+    void every_class_of_ours_comes_out_of_the_archive() throws IOException {
+        assertThat(loaded())
+                .filteredOn(loaded -> ALWAYS_ARCHIVED.stream().anyMatch(loaded.name()::startsWith))
+                .isNotEmpty()
+                .allSatisfy(loaded -> assertThat(loaded.source()).startsWith("shared objects file"));
+    }
+
+    /** A class, and where the JVM says that it came from. */
+    private record Loaded(String name, String source) {}
+
+    private List<Loaded> loaded() throws IOException {
+        Path log = directory.resolve("classes.log");
+        DistributionCopy.original()
+                .run(COMMAND)
+                .with("MCPCTL_JAVA_OPTS", "-Xlog:class+load:file=" + log + "::filecount=0")
+                .run()
+                .exitsWith(0);
+        String mark = " source: ";
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(mark))
+                .map(line -> {
+                    int at = line.indexOf(mark);
+                    return new Loaded(
+                            line.substring(line.lastIndexOf(' ', at - 1) + 1, at), line.substring(at + mark.length()));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the launcher. */
+package dev.mcpctl.launch;
