@@ -2,9 +2,11 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.cli.Context.LauncherProperties;
 import dev.mcpctl.cli.Context.Streams;
+import dev.mcpctl.output.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,10 +25,7 @@ public final class Main {
     public static void main(String[] arguments) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         if (arguments.length == 1 && arguments[0].equals("--version")) {
-            PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
-            text.println("mcpctl " + Version.number());
-            text.flush();
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(printVersion(out));
         }
         HeadStart.take();
         // picocli otherwise initialises converters for dates, networks and databases, and looks for Groovy.
@@ -65,6 +64,21 @@ public final class Main {
             environment.put("LC_ALL", locale.substring(1));
         }
         return environment;
+    }
+
+    /** Without anything that it does not need: scripts ask for it to see whether mcpctl is there. */
+    private static int printVersion(OutputStream out) {
+        try {
+            out.write(("mcpctl " + Version.number() + "\n").getBytes(StandardCharsets.UTF_8));
+            return ExitCode.DONE.number();
+        } catch (IOException problem) {
+            if (StandardOutput.isPipe()) {
+                return ExitCode.DONE.number();
+            }
+            PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+            err.println("mcpctl: stdout could not be written: " + problem.getMessage());
+            return ExitCode.LOCAL_FILE.number();
+        }
     }
 
     /** The next run starts faster; this one is over and waits for nothing. */
