@@ -206,7 +206,10 @@ final class Arrivals {
             desk.reply(reply);
         } catch (Failure gone) {
             // The waiters learn from the transport why it ended; nobody waits for this reply.
-            report("reply-not-sent", "an answer to the server's request " + request.method() + " could not be sent", "");
+            report(
+                    "reply-not-sent",
+                    "an answer to the server's request " + request.method() + " could not be sent",
+                    "");
         }
     }
 
