@@ -39,9 +39,11 @@ class ReadmeIT {
     @TestFactory
     List<DynamicTest> openers_with_the_demo_work_as_typed() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String line : Readme.blocks(Readme.read().text(), "sh").get(0).lines().toList()) {
+        for (String line :
+                Readme.blocks(Readme.read().text(), "sh").get(0).lines().toList()) {
             if (line.contains(" demo ") || line.endsWith(" demo")) {
-                tests.add(DynamicTest.dynamicTest(line, () -> shell(line, work).run().exitsWith(0)));
+                tests.add(DynamicTest.dynamicTest(
+                        line, () -> shell(line, work).run().exitsWith(0)));
             }
         }
         assertThat(tests).hasSizeGreaterThan(2);
@@ -51,7 +53,10 @@ class ReadmeIT {
     @Test
     void the_program_is_where_the_first_command_says() {
         Path root = DISTRIBUTION.toAbsolutePath().getParent().getParent();
-        shell("target/mcpctl/bin/mcpctl call demo weather --city Oslo", root).run().exitsWith(0).printsPart("Oslo");
+        shell("target/mcpctl/bin/mcpctl call demo weather --city Oslo", root)
+                .run()
+                .exitsWith(0)
+                .printsPart("Oslo");
     }
 
     private CommandRun shell(String line, Path directory) {
