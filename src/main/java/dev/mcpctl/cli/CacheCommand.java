@@ -10,7 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code cache warm|status|clear}: the start-up archive of this Java. */
 final class CacheCommand implements Command {
 
-    private static final List<String> ACTIONS = List.of("warm", "status", "clear");
+    /** What it can be told to do. */
+    static final List<String> ACTIONS = List.of("warm", "status", "clear");
 
     @Override
     public Operands operands() {

@@ -103,7 +103,11 @@ final class Cli {
         Options options = parse(spec, typed);
         Console console = console(options);
         try (Scope scope = new Scope()) {
-            return execute(entry, command, spec, new Run(context, console, options, typed, interruption, scope));
+            try {
+                return execute(entry, command, spec, new Run(context, console, options, typed, interruption, scope));
+            } catch (Failure failure) {
+                throw scope.explained(failure);
+            }
         }
     }
 

@@ -37,7 +37,7 @@ final class Commands {
 
     private static final List<String> NAMES = List.of(
             "list", "describe", "call", "info", "tools", "resources", "prompts", "read", "prompt", "complete", "raw", "demo",
-            "cache", "version", "help");
+            "cache", "completion", "version", "help");
 
     private Commands() {}
 
@@ -62,6 +62,8 @@ final class Commands {
             case "demo" -> new Entry(name, Group.REST, "be the built-in demo server", DemoCommand::new);
             case "cache" -> new Entry(
                     name, Group.REST, "make, show or remove the start-up archive", CacheCommand::new);
+            case "completion" -> new Entry(
+                    name, Group.REST, "print a completion script for a shell", CompletionCommand::new);
             case "version" -> new Entry(name, Group.REST, "show versions", VersionCommand::new);
             case "help" -> new Entry(name, Group.REST, "show help", HelpCommand::new);
             default -> null;

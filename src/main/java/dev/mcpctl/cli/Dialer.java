@@ -65,12 +65,15 @@ final class Dialer {
         SessionOptions session = new SessionOptions(profile(options), answers, voice, patience);
         Negotiator negotiator = new Negotiator(peer -> connect(endpoint, voice, peer), session, memory(target));
         try {
-            return run.scope().keep(new OpenServer(
-                    negotiator.open(TargetOptions.protocol(options)), target.label(), voice, run.interruption()));
+            OpenServer server = run.scope()
+                    .keep(new OpenServer(
+                            negotiator.open(TargetOptions.protocol(options)), target.label(), voice, run.interruption()));
+            run.scope().explainWith(voice::withLastWords);
+            return server;
         } catch (Failure failure) {
             run.interruption().leaving();
             voice.finish();
-            throw failure;
+            throw voice.withLastWords(failure);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.process.ForegroundProgram;
+import dev.mcpctl.process.Host;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ final class ExternalCommand {
         }
         List<String> command = new ArrayList<>(words);
         command.remove(name);
-        return new dev.mcpctl.process.ForegroundProgram(dev.mcpctl.process.Host.current())
+        Host host = new Host(Host.current().platform(), context.environment());
+        return new ForegroundProgram(host)
                 .run("mcpctl-" + name, command, context.directory());
     }
 }

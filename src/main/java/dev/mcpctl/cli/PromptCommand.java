@@ -29,7 +29,9 @@ final class PromptCommand implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.usageMessage().footer("mcpctl prompt demo greet --name Ada", "mcpctl prompt demo greet name=Ada -o text");
+        spec.usageMessage()
+                .description("Arguments go after the prompt's name, in the same forms as those of 'call'; all are texts.")
+                .footer("mcpctl prompt demo greet --name Ada", "mcpctl prompt demo greet name=Ada -o text");
         OutputOptions.describe(spec);
         OutputOptions.describeExpect(spec);
         OutputOptions.describeFiles(spec);

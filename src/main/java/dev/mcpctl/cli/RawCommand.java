@@ -25,6 +25,7 @@ final class RawCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
+                .description("PARAMS are sent as they are, and the answer is printed as it came.")
                 .footer("mcpctl raw demo tools/list", "mcpctl raw demo resources/read '{\"uri\":\"demo://readme.md\"}'");
         OutputOptions.describe(spec);
         OutputOptions.describeExpect(spec);

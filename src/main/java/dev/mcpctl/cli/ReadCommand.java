@@ -26,6 +26,7 @@ final class ReadCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
+                .description("On a pipe the exact bytes are written. Binary content is kept from a terminal; use -O.")
                 .footer(
                         "mcpctl read demo demo://logo.png > logo.png",
                         "mcpctl read demo demo://logo.png -O logo.png",

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param logLevel level of log messages wanted, or null for none asked
  */
 public record ClientProfile(
-        String version, Advertised advertised, ObjectNode meta, @Nullable String logLevel) {
+        String version,
+        Advertised advertised,
+        ObjectNode meta,
+        @Nullable String logLevel) {
 
     /** The kinds of things a server may ask of us. */
     public record Advertised(boolean elicitation, boolean sampling, boolean roots) {

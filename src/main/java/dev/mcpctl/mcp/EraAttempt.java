@@ -35,7 +35,8 @@ final class EraAttempt implements AutoCloseable {
         this.memory = memory;
         this.steps = steps;
         voice = new ServerVoice(options);
-        start = Deadline.in(options.patience().start()).orEarlier(options.patience().run());
+        start = Deadline.in(options.patience().start())
+                .orEarlier(options.patience().run());
         connection = dial.connect(voice);
         voice.connected(connection);
     }
@@ -61,7 +62,8 @@ final class EraAttempt implements AutoCloseable {
             connection.awaitEither(probe, probe, probeEnd());
             return probe.done() ? follow(judged(probe, version), version) : silent(probe, version);
         } catch (Failure failure) {
-            boolean died = failure.kind() == Failure.Kind.SERVER_GONE && !failure.code().equals(Connection.CLOSED);
+            boolean died = failure.kind() == Failure.Kind.SERVER_GONE
+                    && !failure.code().equals(Connection.CLOSED);
             throw died ? new ServerDiedOnProbe(failure) : failure;
         }
     }
@@ -81,7 +83,8 @@ final class EraAttempt implements AutoCloseable {
             return session(new ModernEra(modern.version(), options.profile()), modern.discovery());
         }
         if (verdict instanceof ProbeVerdict.Retry retry) {
-            steps.add("does not serve " + asked.date() + ", asked again with " + retry.version().date());
+            steps.add("does not serve " + asked.date() + ", asked again with "
+                    + retry.version().date());
             Session session = discover(retry.version());
             memory.remember(Generation.MODERN);
             return session;
@@ -101,7 +104,9 @@ final class EraAttempt implements AutoCloseable {
      * verdict from silence is never kept.
      */
     private Session silent(Pending probe, ProtocolVersion asked) {
-        options.listener().waiting("still waiting for the server to start; it may be downloading");
+        if (!start.passed()) {
+            options.listener().waiting("still waiting for the server to start; it may be downloading");
+        }
         steps.add("no answer to server/discover within " + options.patience().probe().toMillis()
                 + " ms: initialize sent too");
         Pending handshake = sendHandshake(ProtocolVersion.newest(Generation.LEGACY));

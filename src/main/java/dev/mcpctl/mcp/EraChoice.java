@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation null lets the server decide
  * @param pinned exactly this revision, or null for the newest of the generation
  */
-public record EraChoice(@Nullable Generation generation, @Nullable ProtocolVersion pinned) {
+public record EraChoice(
+        @Nullable Generation generation, @Nullable ProtocolVersion pinned) {
 
     /** Ask the server. */
     public static final EraChoice AUTO = new EraChoice(null, null);

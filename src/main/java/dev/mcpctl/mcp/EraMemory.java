@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface EraMemory {
 
     /** What was seen last and is still worth believing, or null. */
-    @Nullable Generation recall();
+    @Nullable
+    Generation recall();
 
     /** A verdict that rests on an answer, never on silence. */
     void remember(Generation generation);

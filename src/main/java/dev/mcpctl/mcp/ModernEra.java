@@ -69,7 +69,8 @@ final class ModernEra implements Era {
         return switch (call.method()) {
             case "tools/call", "prompts/get" -> call.params().path("name").textValue();
             case "resources/read" -> call.params().path("uri").textValue();
-            case "tasks/get", "tasks/update", "tasks/cancel" -> call.params().path("taskId").textValue();
+            case "tasks/get", "tasks/update", "tasks/cancel" ->
+                call.params().path("taskId").textValue();
             default -> null;
         };
     }
@@ -113,8 +114,8 @@ final class ModernEra implements Era {
     @Override
     public void require(String method) {
         String instead = switch (method) {
-            case "resources/subscribe", "resources/unsubscribe" -> "'" + method
-                    + "' ended with 2025-11-25; use 'subscriptions/listen'";
+            case "resources/subscribe", "resources/unsubscribe" ->
+                "'" + method + "' ended with 2025-11-25; use 'subscriptions/listen'";
             case "logging/setLevel" -> "'logging/setLevel' ended with 2025-11-25; each request asks for its own level";
             case "ping", "initialize", "tasks/list", "tasks/result" -> "'" + method + "' ended with 2025-11-25";
             default -> null;

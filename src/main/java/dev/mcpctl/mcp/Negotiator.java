@@ -63,7 +63,9 @@ public final class Negotiator {
             return attempt.handshake(ProtocolVersion.newest(Generation.LEGACY), null);
         } catch (Failure failure) {
             boolean answered = failure.kind() == Failure.Kind.REFUSED || failure.kind() == Failure.Kind.PROTOCOL;
-            if (answered || failure.kind() == Failure.Kind.SERVER_GONE || failure.code().equals(EraAttempt.NEVER_READY)) {
+            if (answered
+                    || failure.kind() == Failure.Kind.SERVER_GONE
+                    || failure.code().equals(EraAttempt.NEVER_READY)) {
                 memory.forget();
                 steps.add("the remembered era is wrong or the server is broken: " + failure.message());
             }

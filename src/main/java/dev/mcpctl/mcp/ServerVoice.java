@@ -37,12 +37,13 @@ final class ServerVoice implements Connection.Peer {
         JsonNode params = notification.params() == null ? Json.object() : notification.params();
         switch (notification.method()) {
             case "notifications/progress" -> progress(params);
-            case "notifications/message" -> options.listener()
-                    .log(
-                            params.path("level").asText("info"),
-                            params.path("logger").textValue(),
-                            params.path("data"),
-                            params);
+            case "notifications/message" ->
+                options.listener()
+                        .log(
+                                params.path("level").asText("info"),
+                                params.path("logger").textValue(),
+                                params.path("data"),
+                                params);
             default -> options.listener().notification(notification.method(), notification.params());
         }
     }
@@ -75,7 +76,8 @@ final class ServerVoice implements Connection.Peer {
         Era agreed = era;
         if (agreed != null && !agreed.serverMayAsk()) {
             options.listener()
-                    .note("the server sent a request, " + request.method() + ", which 2026-07-28 forbids; not answered");
+                    .note("the server sent a request, " + request.method()
+                            + ", which 2026-07-28 forbids; not answered");
             return null;
         }
         if (isAsk(request.method())) {

@@ -62,7 +62,8 @@ public final class Session implements AutoCloseable {
         }
         JsonNode result = request(new Call(kind.method(), params)).loaded();
         if (!(result.get(kind.member()) instanceof ArrayNode items)) {
-            throw Failure.protocol("the server answered " + kind.method() + " without an array '" + kind.member() + "'");
+            throw Failure.protocol(
+                    "the server answered " + kind.method() + " without an array '" + kind.member() + "'");
         }
         JsonNode next = result.path("nextCursor");
         if (!next.isTextual() && !next.isMissingNode() && !next.isNull()) {
@@ -156,7 +157,8 @@ public final class Session implements AutoCloseable {
                 return complete.body();
             }
             if (round == MAX_ROUNDS) {
-                throw Failure.protocol("the server still asks for input after " + MAX_ROUNDS + " rounds of " + call.method());
+                throw Failure.protocol(
+                        "the server still asks for input after " + MAX_ROUNDS + " rounds of " + call.method());
             }
             current = nextRound(call, (Reply.InputRequired) reply, round);
             endIfInterrupted(before);
@@ -195,7 +197,10 @@ public final class Session implements AutoCloseable {
 
     private Message.Body once(Call call) {
         Pending pending = connection.send(
-                call.method(), id -> era.params(call, id), era.headers(call), options.patience().run());
+                call.method(),
+                id -> era.params(call, id),
+                era.headers(call),
+                options.patience().run());
         Message.Answer answer;
         try {
             answer = connection.await(

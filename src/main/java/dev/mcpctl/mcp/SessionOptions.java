@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param listener hears what the server says
  * @param patience time limits
  */
-public record SessionOptions(
-        ClientProfile profile, Answerer answerer, SessionListener listener, Patience patience) {
+public record SessionOptions(ClientProfile profile, Answerer answerer, SessionListener listener, Patience patience) {
 
     /**
      * Time limits; zero means none.

@@ -163,6 +163,9 @@ final class Arrivals {
     }
 
     private static Failure broken(MessageReader.Malformed malformed, String method) {
+        if (malformed.rule().equals("invalid-json")) {
+            return Failure.protocol("the server's answer to " + method + " is no valid JSON: " + malformed.problem());
+        }
         if (!malformed.rule().equals("message-too-large")) {
             return Failure.protocol("the server answered " + method + " with " + malformed.problem());
         }
@@ -203,7 +206,10 @@ final class Arrivals {
             desk.reply(reply);
         } catch (Failure gone) {
             // The waiters learn from the transport why it ended; nobody waits for this reply.
-            report("reply-not-sent", "an answer to the server's request " + request.method() + " could not be sent", "");
+            report(
+                    "reply-not-sent",
+                    "an answer to the server's request " + request.method() + " could not be sent",
+                    "");
         }
     }
 

@@ -25,7 +25,8 @@ public final class Connection implements AutoCloseable {
          * @return the result to send; null when the request must not be answered
          * @throws Failure sent as an error: a detail {@code rpc_code} gives its code, otherwise -32603
          */
-        @Nullable JsonNode request(Message.Request request);
+        @Nullable
+        JsonNode request(Message.Request request);
 
         /**
          * Whether answering may wait for a person or a program. Other requests are answered beside it, also one at a time.
@@ -115,7 +116,8 @@ public final class Connection implements AutoCloseable {
     /** Makes the params of a request once its id is known. */
     public interface Params {
         /** The whole params for this id, or null for none. */
-        @Nullable ObjectNode with(RequestId id);
+        @Nullable
+        ObjectNode with(RequestId id);
     }
 
     /** As above, for params that mention the request's own id, such as a progress token. */

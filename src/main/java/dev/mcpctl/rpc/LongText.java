@@ -116,7 +116,10 @@ public final class LongText extends ValueNode {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof JsonNode node && node.isTextual() && node.textValue().equals(load()));
+        return this == other
+                || (other instanceof JsonNode node
+                        && node.isTextual()
+                        && node.textValue().equals(load()));
     }
 
     @Override

@@ -49,12 +49,14 @@ final class MessageParts {
     }
 
     /** The request of ours that this seems to answer, as far as it was read. */
-    @Nullable RequestId answered() {
+    @Nullable
+    RequestId answered() {
         return answers ? RequestId.read(id) : null;
     }
 
     /** A broken rule that does not keep the message from being understood, or null. */
-    @Nullable Malformed blemish() {
+    @Nullable
+    Malformed blemish() {
         if (version == null || !version.isTextual() || !version.textValue().equals("2.0")) {
             return new Malformed("jsonrpc-version", "a message without \"jsonrpc\":\"2.0\"", null);
         }
@@ -67,7 +69,8 @@ final class MessageParts {
     Found message(Frame frame) {
         if (method != null) {
             return answers
-                    ? new Malformed("method-and-answer", "a message with both a method and a result or an error", answered())
+                    ? new Malformed(
+                            "method-and-answer", "a message with both a method and a result or an error", answered())
                     : call(method);
         }
         if (result != null && error != null && result.isNull() == error.isNull()) {
@@ -77,7 +80,8 @@ final class MessageParts {
             return errorReply(error, frame);
         }
         if (result == null) {
-            return new Malformed("no-message", "an object with neither method nor result nor error", RequestId.read(id));
+            return new Malformed(
+                    "no-message", "an object with neither method nor result nor error", RequestId.read(id));
         }
         RequestId answered = answered();
         if (answered == null) {

@@ -30,7 +30,8 @@ public final class MessageReader {
      * @param rule stable name of the broken rule
      * @param id the request of ours that it seems to answer, or null
      */
-    public record Malformed(String rule, String problem, @Nullable RequestId id) implements Found {}
+    public record Malformed(
+            String rule, String problem, @Nullable RequestId id) implements Found {}
 
     private final Frame frame;
     private final List<Found> found = new ArrayList<>(1);

@@ -50,9 +50,7 @@ public sealed interface RequestId {
 
         @Override
         public JsonNode json() {
-            return value.bitLength() < Long.SIZE
-                    ? LongNode.valueOf(value.longValue())
-                    : BigIntegerNode.valueOf(value);
+            return value.bitLength() < Long.SIZE ? LongNode.valueOf(value.longValue()) : BigIntegerNode.valueOf(value);
         }
 
         @Override

@@ -30,7 +30,8 @@ class JsonTest {
             })
     void a_compact_text_survives_reading_and_writing_unchanged(String text) {
         assertThat(Json.compact(Json.parse(text))).isEqualTo(text);
-        assertThat(Json.compact(Json.parse(text.getBytes(StandardCharsets.UTF_8)))).isEqualTo(text);
+        assertThat(Json.compact(Json.parse(text.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(text);
     }
 
     @Test
@@ -76,21 +77,24 @@ class JsonTest {
 
     @Test
     void a_mistake_is_named_with_line_and_column_and_without_a_source() {
-        assertThatThrownBy(() -> Json.parse("{\"a\": 1,\n \"b\": }")).isInstanceOfSatisfying(JsonProblem.class, problem -> {
-            assertThat(problem.line()).isEqualTo(2);
-            assertThat(problem.column()).isEqualTo(7);
-            assertThat(problem.located())
-                    .startsWith("unexpected character ('}'")
-                    .endsWith("(line 2, column 7)")
-                    .doesNotContain("Source", "REDACTED", "\n");
-        });
+        assertThatThrownBy(() -> Json.parse("{\"a\": 1,\n \"b\": }"))
+                .isInstanceOfSatisfying(JsonProblem.class, problem -> {
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.column()).isEqualTo(7);
+                    assertThat(problem.located())
+                            .startsWith("unexpected character ('}'")
+                            .endsWith("(line 2, column 7)")
+                            .doesNotContain("Source", "REDACTED", "\n");
+                });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  \n", "{", "[1", "\"a", "{\"a\"", "{\"a\":", "01", "nul", "'a'", "{a:1}", "[1,]", "NaN"})
+    @ValueSource(
+            strings = {"", "  \n", "{", "[1", "\"a", "{\"a\"", "{\"a\":", "01", "nul", "'a'", "{a:1}", "[1,]", "NaN"})
     void what_is_not_one_json_value_is_refused(String text) {
         assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonProblem.class);
-        assertThatThrownBy(() -> Json.parse(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(JsonProblem.class);
+        assertThatThrownBy(() -> Json.parse(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(JsonProblem.class);
     }
 
     @Test
@@ -100,7 +104,8 @@ class JsonTest {
 
     @Test
     void bytes_that_look_like_another_encoding_are_not_utf_8_and_refused() {
-        assertThatThrownBy(() -> Json.parse("[1]".getBytes(StandardCharsets.UTF_16BE))).isInstanceOf(JsonProblem.class);
+        assertThatThrownBy(() -> Json.parse("[1]".getBytes(StandardCharsets.UTF_16BE)))
+                .isInstanceOf(JsonProblem.class);
         assertThatThrownBy(() -> Json.parse(new byte[] {0, 0, (byte) 0xff, (byte) 0xff}))
                 .isInstanceOf(JsonProblem.class);
     }
@@ -115,7 +120,9 @@ class JsonTest {
         String deep = "[".repeat(Json.MAX_DEPTH) + "]".repeat(Json.MAX_DEPTH);
         assertThat(Json.compact(Json.parse(deep))).isEqualTo(deep);
         assertThatThrownBy(() -> Json.parse("[" + deep + "]"))
-                .isInstanceOfSatisfying(JsonProblem.class, problem -> assertThat(problem.message()).contains("depth"));
+                .isInstanceOfSatisfying(
+                        JsonProblem.class,
+                        problem -> assertThat(problem.message()).contains("depth"));
     }
 
     @Test
@@ -137,8 +144,7 @@ class JsonTest {
     @Test
     void pretty_text_has_two_blanks_a_level_and_closed_empty_containers() {
         assertThat(Json.pretty(Json.parse("{\"a\":[1,{\"b\":\"c\"}],\"d\":{},\"e\":[]}")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "a": [
                             1,

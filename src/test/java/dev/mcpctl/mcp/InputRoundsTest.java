@@ -32,8 +32,9 @@ class InputRoundsTest {
     /** Answers the first calls with these results, one after the other, and all further ones with the last. */
     private static ScriptedServer rounds(String... results) {
         int[] round = {0};
-        return modern().on("tools/call", (request, wire) -> wire.answer(
-                request, results[Math.min(round[0]++, results.length - 1)]));
+        return modern().on(
+                        "tools/call",
+                        (request, wire) -> wire.answer(request, results[Math.min(round[0]++, results.length - 1)]));
     }
 
     private static String wants(String members) {
@@ -61,8 +62,8 @@ class InputRoundsTest {
     void every_key_is_answered_and_the_state_comes_back_untouched_under_a_new_id() {
         String state = "v1.\\u00e9 \\u0000 \\ud800 ==";
         ScriptedServer server = rounds(
-                wants("'inputRequests':{'b':" + ASK + ",'a':{'method':'roots/list'},'c':" + ASK + "},'requestState':'" + state
-                        + "'"),
+                wants("'inputRequests':{'b':" + ASK + ",'a':{'method':'roots/list'},'c':" + ASK + "},'requestState':'"
+                        + state + "'"),
                 DONE);
         try (Scene scene = scene(server)) {
             Message.Body body = scene.open("modern").call("t", object("{'x':1}"));
@@ -79,7 +80,8 @@ class InputRoundsTest {
                             + "\"c\":{\"action\":\"accept\",\"for\":\"elicitation/create\"}}");
             assertThat(second.path("requestState")).isEqualTo(Json.parse("\"" + state + "\""));
             assertThat(first.has("inputResponses") || first.has("requestState")).isFalse();
-            assertThat(second.path("_meta").path("progressToken")).isEqualTo(requests.get(1).path("id"));
+            assertThat(second.path("_meta").path("progressToken"))
+                    .isEqualTo(requests.get(1).path("id"));
         }
     }
 
@@ -117,7 +119,8 @@ class InputRoundsTest {
     }
 
     private static List<String> names(JsonNode params) {
-        return List.copyOf(((ObjectNode) params.path("inputResponses")).propertyStream()
+        return List.copyOf(((ObjectNode) params.path("inputResponses"))
+                .propertyStream()
                 .map(Map.Entry::getKey)
                 .toList());
     }
@@ -190,7 +193,8 @@ class InputRoundsTest {
             Failure failure = refused(scene);
             assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ANSWERED);
             assertThat(failure).hasMessage("nothing answers elicitation/create");
-            assertThat(scene.wire().methods()).as("nothing is open that could be cancelled")
+            assertThat(scene.wire().methods())
+                    .as("nothing is open that could be cancelled")
                     .containsExactly("server/discover", "tools/call");
         }
     }
@@ -202,7 +206,8 @@ class InputRoundsTest {
         try (Scene scene = scene(server)) {
             Session session = scene.open("modern");
             Failure failure = catchThrowableOfType(Failure.class, () -> session.request(Call.of(method)));
-            assertThat(failure.message()).startsWith("the server answered " + method + " with input_required, which only");
+            assertThat(failure.message())
+                    .startsWith("the server answered " + method + " with input_required, which only");
             assertThat(scene.asks).isEmpty();
         }
     }
@@ -211,8 +216,13 @@ class InputRoundsTest {
     @ValueSource(strings = {"resources/read", "prompts/get"})
     void reading_and_prompts_are_asked_for_input_too(String method) {
         int[] round = {0};
-        ScriptedServer server = modern().on(method, (request, wire) -> wire.answer(
-                request, round[0]++ == 0 ? wants("'inputRequests':{'a':" + ASK + "}") : "{'resultType':'complete'}"));
+        ScriptedServer server = modern().on(
+                        method,
+                        (request, wire) -> wire.answer(
+                                request,
+                                round[0]++ == 0
+                                        ? wants("'inputRequests':{'a':" + ASK + "}")
+                                        : "{'resultType':'complete'}"));
         try (Scene scene = scene(server)) {
             scene.open("modern").request(Call.of(method)).close();
             assertThat(scene.asks).hasSize(1);
@@ -241,7 +251,8 @@ class InputRoundsTest {
         ScriptedServer server =
                 ScriptedServer.legacy("2025-11-25").result("tools/call", wants("'inputRequests':{'a':" + ASK + "}"));
         try (Scene scene = scene(server)) {
-            assertThat(scene.open("legacy").call("t", Json.object()).value().has("inputRequests")).isTrue();
+            assertThat(scene.open("legacy").call("t", Json.object()).value().has("inputRequests"))
+                    .isTrue();
             assertThat(scene.asks).isEmpty();
         }
     }
@@ -269,16 +280,18 @@ class InputRoundsTest {
                 case 0 -> wants("'inputRequests':{'a':" + ASK + "},'requestState':'" + "s".repeat(100_000) + "'");
                 default -> "{'resultType':'odd'}";
             };
-            Frame.Spooled frame = Frames.spooled(("{'jsonrpc':'2.0','id':"
-                            + request.path("id").longValue() + ",'result':" + result + "}")
-                    .replace('\'', '"'));
+            Frame.Spooled frame = Frames.spooled(
+                    ("{'jsonrpc':'2.0','id':" + request.path("id").longValue() + ",'result':" + result + "}")
+                            .replace('\'', '"'));
             frames.add(frame);
             wire.deliver(frame);
         });
         try (Scene scene = scene(server)) {
             assertThat(refused(scene)).hasMessageContaining("unknown resultType");
             assertThat(params(scene).get(1).path("requestState").textValue()).hasSize(100_000);
-            assertThat(frames).hasSize(2).allSatisfy(frame -> assertThat(frame.channel().isOpen()).isFalse());
+            assertThat(frames)
+                    .hasSize(2)
+                    .allSatisfy(frame -> assertThat(frame.channel().isOpen()).isFalse());
         }
     }
 
@@ -290,7 +303,8 @@ class InputRoundsTest {
             wire.answer(
                     request,
                     params.has("requestState")
-                            ? "{'content':['" + name + params.path("requestState").textValue() + "']}"
+                            ? "{'content':['" + name
+                                    + params.path("requestState").textValue() + "']}"
                             : wants("'inputRequests':{'" + name + "':" + ASK + "},'requestState':'-" + name + "'"));
         });
         try (Scene scene = scene(server)) {

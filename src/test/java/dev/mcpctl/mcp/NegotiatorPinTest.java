@@ -42,9 +42,10 @@ class NegotiatorPinTest {
         try (Scene scene = Scene.with(legacy("2025-11-25"))) {
             scene.open("legacy");
             assertThat(Json.compact(scene.sent("initialize").get(0).path("params")))
-                    .isEqualTo("{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{\"form\":{},\"url\":{}},"
-                            + "\"sampling\":{\"tools\":{}},\"roots\":{}},"
-                            + "\"clientInfo\":{\"name\":\"mcpctl\",\"title\":\"mcpctl\",\"version\":\"9.9\"}}");
+                    .isEqualTo(
+                            "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{\"form\":{},\"url\":{}},"
+                                    + "\"sampling\":{\"tools\":{}},\"roots\":{}},"
+                                    + "\"clientInfo\":{\"name\":\"mcpctl\",\"title\":\"mcpctl\",\"version\":\"9.9\"}}");
             assertThat(Json.compact(scene.sent("notifications/initialized").get(0)))
                     .isEqualTo("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
         }
@@ -66,7 +67,11 @@ class NegotiatorPinTest {
     void a_pinned_date_is_offered_and_taken(String date) {
         try (Scene scene = Scene.with(legacy(date))) {
             assertThat(scene.open(date).server().version().date()).isEqualTo(date);
-            assertThat(scene.sent("initialize").get(0).path("params").path("protocolVersion").textValue())
+            assertThat(scene.sent("initialize")
+                            .get(0)
+                            .path("params")
+                            .path("protocolVersion")
+                            .textValue())
                     .isEqualTo(date);
         }
     }
@@ -81,7 +86,8 @@ class NegotiatorPinTest {
     void elicitation_is_declared_in_the_shape_of_the_revision(String date, String elicitation) {
         try (Scene scene = Scene.with(legacy(date))) {
             scene.open(date);
-            JsonNode capabilities = scene.sent("initialize").get(0).path("params").path("capabilities");
+            JsonNode capabilities =
+                    scene.sent("initialize").get(0).path("params").path("capabilities");
             assertThat(Json.compact(capabilities.path("elicitation"))).isEqualTo(elicitation.replace('\'', '"'));
             assertThat(capabilities.path("sampling").isObject()).isTrue();
             assertThat(Json.compact(capabilities.path("roots"))).isEqualTo("{}");
@@ -114,7 +120,9 @@ class NegotiatorPinTest {
         try (Scene scene = Scene.with(server)) {
             Failure failure = refusedBy(scene, "legacy");
             assertThat(failure.kind()).isEqualTo(Failure.Kind.PROTOCOL);
-            assertThat(failure.message()).startsWith("the server wants protocol version '").contains("2025-11-25");
+            assertThat(failure.message())
+                    .startsWith("the server wants protocol version '")
+                    .contains("2025-11-25");
             assertThat(scene.wire().methods()).containsExactly("initialize");
         }
     }
@@ -123,14 +131,16 @@ class NegotiatorPinTest {
     @ValueSource(strings = {"5", "[]", "null"})
     void a_handshake_that_is_no_object_is_refused(String result) {
         try (Scene scene = Scene.with(legacy("x").result("initialize", result))) {
-            assertThat(refusedBy(scene, "legacy")).hasMessage("the server answered initialize with a result that is no object");
+            assertThat(refusedBy(scene, "legacy"))
+                    .hasMessage("the server answered initialize with a result that is no object");
         }
     }
 
     @Test
     void a_modern_server_that_refuses_the_handshake_is_quoted_and_the_other_era_suggested() {
-        ScriptedServer server = modern()
-                .error("initialize", "{'code':-32600,'message':'only 2026-07-28 here','data':{'supported':['2026-07-28']}}");
+        ScriptedServer server = modern().error(
+                        "initialize",
+                        "{'code':-32600,'message':'only 2026-07-28 here','data':{'supported':['2026-07-28']}}");
         try (Scene scene = Scene.with(server)) {
             Failure failure = refusedBy(scene, "legacy");
             assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED);
@@ -154,7 +164,8 @@ class NegotiatorPinTest {
 
     @Test
     void a_modern_pin_goes_on_without_discovery_and_everything_may_be_tried() {
-        ScriptedServer server = new ScriptedServer().result("tools/list", "{'resultType':'complete','tools':[{'name':'t'}]}");
+        ScriptedServer server =
+                new ScriptedServer().result("tools/list", "{'resultType':'complete','tools':[{'name':'t'}]}");
         try (Scene scene = Scene.with(server)) {
             Session session = scene.open("modern");
             assertThat(session.server().how().get(1)).startsWith("has no server/discover");
@@ -222,8 +233,12 @@ class NegotiatorPinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'jsonrpc':'2.0','id':1,'error':{'code':-32601,'message':'no handshake'}}",
-        "{'jsonrpc':'2.0','id':1,'result':{'protocolVersion':'2026-07-28'}}", "{'jsonrpc':'2.0','id':1,'result':5}"})
+    @ValueSource(
+            strings = {
+                "{'jsonrpc':'2.0','id':1,'error':{'code':-32601,'message':'no handshake'}}",
+                "{'jsonrpc':'2.0','id':1,'result':{'protocolVersion':'2026-07-28'}}",
+                "{'jsonrpc':'2.0','id':1,'result':5}"
+            })
     void a_wrong_memory_is_forgotten_and_a_fresh_start_asks_again(String answer) {
         ScriptedServer changed = modern().on("initialize", (request, wire) -> wire.deliver(answer));
         try (Scene scene = Scene.with(changed, modern())) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which era is the server? Every outcome of the probe, with nothing known before. */
 class NegotiatorProbeTest {
 
-    private static final String DISCOVERY = "{'resultType':'complete','supportedVersions':['2026-07-28'],'capabilities':{}}";
+    private static final String DISCOVERY =
+            "{'resultType':'complete','supportedVersions':['2026-07-28'],'capabilities':{}}";
 
     /** Ids count from one on each connection. */
     private static final JsonNode PROBE = LoopTransport.object("{'id':1}");
@@ -45,16 +46,21 @@ class NegotiatorProbeTest {
         try (Scene scene = Scene.with(modern())) {
             scene.open("auto");
             JsonNode meta = scene.sent("server/discover").get(0).path("params").path("_meta");
-            assertThat(meta.path("io.modelcontextprotocol/protocolVersion").textValue()).isEqualTo("2026-07-28");
-            assertThat(meta.path("io.modelcontextprotocol/clientInfo").path("version").textValue()).isEqualTo("9.9");
-            assertThat(meta.path("io.modelcontextprotocol/clientCapabilities").isObject()).isTrue();
+            assertThat(meta.path("io.modelcontextprotocol/protocolVersion").textValue())
+                    .isEqualTo("2026-07-28");
+            assertThat(meta.path("io.modelcontextprotocol/clientInfo")
+                            .path("version")
+                            .textValue())
+                    .isEqualTo("9.9");
+            assertThat(meta.path("io.modelcontextprotocol/clientCapabilities").isObject())
+                    .isTrue();
         }
     }
 
     @Test
     void of_versions_of_both_generations_the_modern_one_is_taken() {
-        ScriptedServer both = modern()
-                .result("server/discover", "{'supportedVersions':['2025-11-25','2026-07-28','2031-01-01',5]}");
+        ScriptedServer both =
+                modern().result("server/discover", "{'supportedVersions':['2025-11-25','2026-07-28','2031-01-01',5]}");
         try (Scene scene = Scene.with(both)) {
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2026_07_28);
         }
@@ -62,11 +68,15 @@ class NegotiatorProbeTest {
 
     @Test
     void versions_with_a_handshake_only_lead_to_the_newest_common_handshake() {
-        ScriptedServer server = legacy("2025-06-18")
-                .result("server/discover", "{'supportedVersions':['2025-06-18','2024-11-05']}");
+        ScriptedServer server =
+                legacy("2025-06-18").result("server/discover", "{'supportedVersions':['2025-06-18','2024-11-05']}");
         try (Scene scene = Scene.with(server)) {
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2025_06_18);
-            assertThat(scene.sent("initialize").get(0).path("params").path("protocolVersion").textValue())
+            assertThat(scene.sent("initialize")
+                            .get(0)
+                            .path("params")
+                            .path("protocolVersion")
+                            .textValue())
                     .isEqualTo("2025-06-18");
         }
     }
@@ -92,7 +102,11 @@ class NegotiatorProbeTest {
                         "{'code':-32022,'message':'no','data':{'supported':['2025-03-26'],'requested':'2026-07-28'}}");
         try (Scene scene = Scene.with(server)) {
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2025_03_26);
-            assertThat(scene.sent("initialize").get(0).path("params").path("protocolVersion").textValue())
+            assertThat(scene.sent("initialize")
+                            .get(0)
+                            .path("params")
+                            .path("protocolVersion")
+                            .textValue())
                     .isEqualTo("2025-03-26");
             assertThat(scene.memory.known).isEqualTo(Generation.LEGACY);
         }
@@ -167,16 +181,14 @@ class NegotiatorProbeTest {
             assertThat(session.server().version()).isEqualTo(ProtocolVersion.V2025_11_25);
             assertThat(scene.memory.known).isNull();
             assertThat(scene.heard.waiting).hasSize(1);
-            assertThat(session.server().how().get(0)).isEqualTo(
-                    "no answer to server/discover within 80 ms: initialize sent too");
+            assertThat(session.server().how().get(0))
+                    .isEqualTo("no answer to server/discover within 80 ms: initialize sent too");
         }
     }
 
     @Test
     void an_answer_to_the_probe_after_the_handshake_is_dropped() {
-        ScriptedServer server = legacy("2025-11-25")
-                .silent("server/discover")
-                .result("tools/list", "{'tools':[]}");
+        ScriptedServer server = legacy("2025-11-25").silent("server/discover").result("tools/list", "{'tools':[]}");
         try (Scene scene = Scene.with(server)) {
             scene.probe = Scene.SHORT;
             Session session = scene.open("auto");
@@ -188,9 +200,8 @@ class NegotiatorProbeTest {
 
     @Test
     void a_late_modern_answer_wins_over_a_handshake_that_is_not_answered() {
-        ScriptedServer server = modern()
-                .silent("server/discover")
-                .on("initialize", (request, wire) -> wire.answer(PROBE, DISCOVERY));
+        ScriptedServer server =
+                modern().silent("server/discover").on("initialize", (request, wire) -> wire.answer(PROBE, DISCOVERY));
         try (Scene scene = Scene.with(server)) {
             scene.probe = Scene.SHORT;
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2026_07_28);
@@ -200,12 +211,10 @@ class NegotiatorProbeTest {
 
     @Test
     void a_late_modern_answer_wins_over_a_handshake_that_is_refused_before_it() {
-        ScriptedServer server = modern()
-                .silent("server/discover")
-                .on("initialize", (request, wire) -> {
-                    wire.refuse(request, -32601, "no handshake here");
-                    wire.answer(PROBE, DISCOVERY);
-                });
+        ScriptedServer server = modern().silent("server/discover").on("initialize", (request, wire) -> {
+            wire.refuse(request, -32601, "no handshake here");
+            wire.answer(PROBE, DISCOVERY);
+        });
         try (Scene scene = Scene.with(server)) {
             scene.probe = Scene.SHORT.multipliedBy(5);
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2026_07_28);
@@ -216,9 +225,11 @@ class NegotiatorProbeTest {
     void when_both_questions_are_answered_the_modern_answer_decides() {
         ScriptedServer server = legacy("2025-11-25")
                 .silent("server/discover")
-                .on("initialize", (request, wire) -> wire.deliver("[{'jsonrpc':'2.0','id':"
-                        + 1 + ",'result':" + DISCOVERY + "},{'jsonrpc':'2.0','id':"
-                        + request.path("id").longValue() + ",'result':{'protocolVersion':'2025-11-25'}}]"));
+                .on(
+                        "initialize",
+                        (request, wire) -> wire.deliver("[{'jsonrpc':'2.0','id':"
+                                + 1 + ",'result':" + DISCOVERY + "},{'jsonrpc':'2.0','id':"
+                                + request.path("id").longValue() + ",'result':{'protocolVersion':'2025-11-25'}}]"));
         try (Scene scene = Scene.with(server)) {
             scene.probe = Scene.SHORT;
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2026_07_28);
@@ -227,12 +238,10 @@ class NegotiatorProbeTest {
 
     @Test
     void a_late_refusal_of_the_probe_keeps_the_handshake_going() {
-        ScriptedServer server = legacy("2025-11-25")
-                .silent("server/discover")
-                .on("initialize", (request, wire) -> {
-                    wire.refuse(PROBE, -32601, "unknown");
-                    wire.answer(request, "{'protocolVersion':'2025-06-18'}");
-                });
+        ScriptedServer server = legacy("2025-11-25").silent("server/discover").on("initialize", (request, wire) -> {
+            wire.refuse(PROBE, -32601, "unknown");
+            wire.answer(request, "{'protocolVersion':'2025-06-18'}");
+        });
         try (Scene scene = Scene.with(server)) {
             scene.probe = Scene.SHORT;
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2025_06_18);
@@ -241,7 +250,8 @@ class NegotiatorProbeTest {
 
     @Test
     void a_handshake_refused_after_silence_is_the_answer() {
-        try (Scene scene = Scene.with(legacy("x").silent("server/discover").error("initialize", -32602, "who are you"))) {
+        try (Scene scene =
+                Scene.with(legacy("x").silent("server/discover").error("initialize", -32602, "who are you"))) {
             scene.probe = Scene.SHORT;
             Failure failure = refusedBy(scene);
             assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED);
@@ -285,7 +295,8 @@ class NegotiatorProbeTest {
 
     @Test
     void a_server_that_never_answers_was_never_ready() {
-        try (Scene scene = Scene.with(new ScriptedServer().silent("server/discover").silent("initialize"))) {
+        try (Scene scene =
+                Scene.with(new ScriptedServer().silent("server/discover").silent("initialize"))) {
             scene.probe = Scene.SHORT;
             scene.start = Scene.SHORT.multipliedBy(3);
             Failure failure = refusedBy(scene);
@@ -299,7 +310,8 @@ class NegotiatorProbeTest {
 
     @Test
     void the_end_of_the_run_before_the_server_is_ready_counts_as_never_ready() {
-        try (Scene scene = Scene.with(new ScriptedServer().silent("server/discover").silent("initialize"))) {
+        try (Scene scene =
+                Scene.with(new ScriptedServer().silent("server/discover").silent("initialize"))) {
             scene.probe = Scene.SHORT;
             scene.run = Deadline.in(Scene.SHORT.multipliedBy(2));
             assertThat(refusedBy(scene).code()).isEqualTo("start_timeout");
@@ -317,13 +329,12 @@ class NegotiatorProbeTest {
 
     @Test
     void a_server_may_ping_and_log_before_it_answers() {
-        ScriptedServer chatty = legacy("2025-11-25")
-                .on("initialize", (request, wire) -> {
-                    wire.deliver("{'jsonrpc':'2.0','id':'p','method':'ping'}");
-                    wire.deliver("{'jsonrpc':'2.0','method':'notifications/message',"
-                            + "'params':{'level':'info','data':'starting'}}");
-                    wire.answer(request, "{'protocolVersion':'2025-11-25'}");
-                });
+        ScriptedServer chatty = legacy("2025-11-25").on("initialize", (request, wire) -> {
+            wire.deliver("{'jsonrpc':'2.0','id':'p','method':'ping'}");
+            wire.deliver("{'jsonrpc':'2.0','method':'notifications/message',"
+                    + "'params':{'level':'info','data':'starting'}}");
+            wire.answer(request, "{'protocolVersion':'2025-11-25'}");
+        });
         try (Scene scene = Scene.with(chatty)) {
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2025_11_25);
             assertThat(scene.heard.lines).containsExactly("log info null \"starting\"");

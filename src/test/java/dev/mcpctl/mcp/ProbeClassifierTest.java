@@ -36,8 +36,9 @@ class ProbeClassifierTest {
         assertThat(judge(unsupported(",'data':{'supported':['2026-07-28']}"), ProtocolVersion.V2026_07_28))
                 .isInstanceOf(ProbeVerdict.Stop.class);
         assertThat(judge(unsupported(",'data':{'supported':['2026-07-28','2025-06-18']}"), ProtocolVersion.V2026_07_28))
-                .isInstanceOfSatisfying(ProbeVerdict.Legacy.class, legacy -> assertThat(legacy.version())
-                        .isEqualTo(ProtocolVersion.V2025_06_18));
+                .isInstanceOfSatisfying(
+                        ProbeVerdict.Legacy.class,
+                        legacy -> assertThat(legacy.version()).isEqualTo(ProtocolVersion.V2025_06_18));
     }
 
     @ParameterizedTest
@@ -50,14 +51,16 @@ class ProbeClassifierTest {
             """)
     void an_unsupported_version_without_its_data_is_an_error_like_any_other(String data) {
         assertThat(judge(unsupported(data), ProtocolVersion.V2026_07_28))
-                .isInstanceOfSatisfying(ProbeVerdict.Legacy.class, legacy -> assertThat(legacy.version())
-                        .isEqualTo(ProtocolVersion.V2025_11_25));
+                .isInstanceOfSatisfying(
+                        ProbeVerdict.Legacy.class,
+                        legacy -> assertThat(legacy.version()).isEqualTo(ProtocolVersion.V2025_11_25));
     }
 
     @Test
     void the_whole_discovery_is_kept() {
         ObjectNode discovery = LoopTransport.object("{'supportedVersions':['2026-07-28'],'x-own':{'a':[1]}}");
-        assertThat(judge("'result':{'supportedVersions':['2026-07-28'],'x-own':{'a':[1]}}", ProtocolVersion.V2026_07_28))
+        assertThat(judge(
+                        "'result':{'supportedVersions':['2026-07-28'],'x-own':{'a':[1]}}", ProtocolVersion.V2026_07_28))
                 .isEqualTo(new ProbeVerdict.Modern(ProtocolVersion.V2026_07_28, discovery));
     }
 }

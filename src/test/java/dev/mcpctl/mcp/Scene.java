@@ -75,7 +75,9 @@ final class Scene implements AutoCloseable {
 
     /** A memory that can be looked at. */
     static final class Memory implements EraMemory {
-        @Nullable Generation known;
+        @Nullable
+        Generation known;
+
         int forgotten;
 
         @Override
@@ -119,8 +121,7 @@ final class Scene implements AutoCloseable {
             asks.add(ask);
             return answerer.answer(ask);
         };
-        return new SessionOptions(
-                profile, recording, heard, new SessionOptions.Patience(start, probe, request, run));
+        return new SessionOptions(profile, recording, heard, new SessionOptions.Patience(start, probe, request, run));
     }
 
     private Connection connect(Connection.Peer peer) {

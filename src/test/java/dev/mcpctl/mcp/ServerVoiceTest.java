@@ -26,8 +26,10 @@ class ServerVoiceTest {
     /** Asks this while a call is open, and answers the call when it has its own answer. */
     private static ScriptedServer asking(String method, String params) {
         return legacy("2025-11-25")
-                .on("tools/call", (request, wire) -> wire.deliver(
-                        "{'jsonrpc':'2.0','id':'s-1','method':'" + method + "','params':" + params + "}"))
+                .on(
+                        "tools/call",
+                        (request, wire) -> wire.deliver(
+                                "{'jsonrpc':'2.0','id':'s-1','method':'" + method + "','params':" + params + "}"))
                 .on("answer", (answer, wire) -> wire.answer(object("{'id':2}"), "{'content':[]}"));
     }
 
@@ -65,7 +67,11 @@ class ServerVoiceTest {
             assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ANSWERED);
             assertThat(failure).hasMessage("nothing answers elicitation/create");
             assertThat(answered(scene).path("result")).isEqualTo(object("{'action':'cancel'}"));
-            assertThat(scene.sent("notifications/cancelled").get(0).path("params").path("requestId").longValue())
+            assertThat(scene.sent("notifications/cancelled")
+                            .get(0)
+                            .path("params")
+                            .path("requestId")
+                            .longValue())
                     .isEqualTo(2);
         }
     }

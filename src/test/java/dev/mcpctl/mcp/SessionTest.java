@@ -75,7 +75,8 @@ class SessionTest {
             assertThat(Json.compact(speech.open(scene).all(ListKind.TOOLS)))
                     .isEqualTo("[{\"name\":\"a\"},{\"name\":\"b\"}]");
             assertThat(scene.sent("tools/list").stream()
-                            .map(request -> request.path("params").path("cursor").asText("none")))
+                            .map(request ->
+                                    request.path("params").path("cursor").asText("none")))
                     .containsExactly("none", "", "é opaque==");
         }
     }
@@ -98,16 +99,16 @@ class SessionTest {
         try (Scene scene = Scene.with(server)) {
             Failure failure = refused(() -> speech.open(scene).all(ListKind.PROMPTS));
             assertThat(failure.code()).isEqualTo("endless_list");
-            assertThat(failure)
-                    .hasMessage("the list of prompts does not end: the cursor of page 2 came before");
+            assertThat(failure).hasMessage("the list of prompts does not end: the cursor of page 2 came before");
         }
     }
 
     @Test
     void a_list_of_too_many_pages_is_never_cut_silently() {
         int[] page = {0};
-        ScriptedServer server = modern().on("tools/list", (request, wire) -> wire.answer(
-                request, "{'tools':[],'nextCursor':'" + page[0]++ + "'}"));
+        ScriptedServer server = modern().on(
+                        "tools/list",
+                        (request, wire) -> wire.answer(request, "{'tools':[],'nextCursor':'" + page[0]++ + "'}"));
         try (Scene scene = Scene.with(server)) {
             Failure failure = refused(() -> scene.open("modern").all(ListKind.TOOLS));
             assertThat(failure).hasMessage("the list of tools does not end: 1000 pages and 0 items so far");
@@ -167,7 +168,8 @@ class SessionTest {
 
     @Test
     void what_the_server_does_not_offer_is_empty_without_asking() {
-        ScriptedServer server = legacy("x").result("initialize", "{'protocolVersion':'2025-11-25','capabilities':{'tools':{}}}");
+        ScriptedServer server =
+                legacy("x").result("initialize", "{'protocolVersion':'2025-11-25','capabilities':{'tools':{}}}");
         try (Scene scene = Scene.with(server)) {
             Session session = scene.open("legacy");
             assertThat(session.all(ListKind.RESOURCES)).isEmpty();
@@ -206,8 +208,10 @@ class SessionTest {
     @EnumSource
     void the_answer_comes_with_its_bytes(Speech speech) {
         ScriptedServer server = speech.server()
-                .on("tools/call", (request, wire) -> wire.deliver(Frames.spooled("{\"jsonrpc\":\"2.0\",\"id\":"
-                        + request.path("id").longValue() + ",\"result\": {\"content\" : [] } }")));
+                .on(
+                        "tools/call",
+                        (request, wire) -> wire.deliver(Frames.spooled("{\"jsonrpc\":\"2.0\",\"id\":"
+                                + request.path("id").longValue() + ",\"result\": {\"content\" : [] } }")));
         try (Scene scene = Scene.with(server)) {
             try (Message.Body body = speech.open(scene).call("t", Json.object())) {
                 assertThat(Frames.text(body.open())).isEqualTo("{\"content\" : [] }");
@@ -223,21 +227,23 @@ class SessionTest {
             assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED);
             assertThat(failure.code()).isEqualTo("remote_error");
             assertThat(failure.message()).contains("no tool x");
-            assertThat(failure.details()).containsEntry("method", "tools/call").containsEntry("data", object("{'k':1}"));
+            assertThat(failure.details())
+                    .containsEntry("method", "tools/call")
+                    .containsEntry("data", object("{'k':1}"));
         }
     }
 
     @Test
     void legacy_params_are_the_users_own_and_a_progress_token_for_what_may_be_long() {
-        ScriptedServer server = legacy("2025-11-25")
-                .result("tools/list", "{'tools':[]}")
-                .result("tools/call", "{'content':[]}");
+        ScriptedServer server =
+                legacy("2025-11-25").result("tools/list", "{'tools':[]}").result("tools/call", "{'content':[]}");
         try (Scene scene = Scene.with(server)) {
             Session session = scene.open("legacy");
             session.all(ListKind.TOOLS);
             session.call("t", Json.object()).close();
             JsonNode call = scene.sent("tools/call").get(0);
-            assertThat(Json.compact(scene.sent("tools/list").get(0).path("params"))).isEqualTo("{}");
+            assertThat(Json.compact(scene.sent("tools/list").get(0).path("params")))
+                    .isEqualTo("{}");
             assertThat(Json.compact(call.path("params").path("_meta")))
                     .isEqualTo("{\"progressToken\":" + call.path("id").longValue() + "}");
         }
@@ -287,8 +293,11 @@ class SessionTest {
     @Test
     void meta_of_a_wrong_type_is_sent_as_typed_where_nothing_must_be_added() {
         try (Scene scene = Scene.with(legacy("2025-11-25").result("tools/call", "{'content':[]}"))) {
-            scene.open("legacy").raw(new Call("tools/call", object("{'_meta':5}"))).close();
-            assertThat(Json.compact(scene.sent("tools/call").get(0).path("params"))).isEqualTo("{\"_meta\":5}");
+            scene.open("legacy")
+                    .raw(new Call("tools/call", object("{'_meta':5}")))
+                    .close();
+            assertThat(Json.compact(scene.sent("tools/call").get(0).path("params")))
+                    .isEqualTo("{\"_meta\":5}");
         }
     }
 
@@ -343,7 +352,8 @@ class SessionTest {
     void a_request_that_takes_too_long_is_cancelled_by_notification(Speech speech) {
         try (Scene scene = Scene.with(speech.server().silent("tools/call"))) {
             scene.request = Scene.SHORT;
-            assertThat(refused(() -> speech.open(scene).call("t", Json.object())).kind())
+            assertThat(refused(() -> speech.open(scene).call("t", Json.object()))
+                            .kind())
                     .isEqualTo(Failure.Kind.TIMED_OUT);
             JsonNode call = scene.sent("tools/call").get(0);
             JsonNode cancelled = scene.sent("notifications/cancelled").get(0);
@@ -360,7 +370,8 @@ class SessionTest {
             LoopTransport wire = new LoopTransport(new Transport.Traits(true, true));
             try (Scene scene = Scene.on(wire.serve(speech.server().silent("tools/call")))) {
                 scene.request = Scene.SHORT;
-                assertThat(refused(() -> speech.open(scene).call("t", Json.object()))).isNotNull();
+                assertThat(refused(() -> speech.open(scene).call("t", Json.object())))
+                        .isNotNull();
                 assertThat(wire.abandoned()).hasSize(speech == Speech.MODERN ? 1 : 0);
                 assertThat(scene.sent("notifications/cancelled")).hasSize(speech == Speech.MODERN ? 0 : 1);
             }
@@ -382,11 +393,16 @@ class SessionTest {
     void an_interruption_cancels_and_says_so(Speech speech) throws Exception {
         try (Scene scene = Scene.with(speech.server().silent("tools/call").result("tools/list", "{'tools':[]}"))) {
             Session session = speech.open(scene);
-            Beside<Failure> waiting = beside(() -> refused(() -> session.call("t", Json.object()))).blocked();
+            Beside<Failure> waiting = beside(() -> refused(() -> session.call("t", Json.object())))
+                    .blocked();
             scene.wire().awaitSent("tools/call");
             session.interrupt(Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "ctrl-c"));
             assertThat(waiting.result()).hasMessage("ctrl-c");
-            assertThat(scene.sent("notifications/cancelled").get(0).path("params").path("reason").textValue())
+            assertThat(scene.sent("notifications/cancelled")
+                            .get(0)
+                            .path("params")
+                            .path("reason")
+                            .textValue())
                     .isEqualTo("the user ended it");
             assertThat(session.all(ListKind.TOOLS)).as("the session goes on").isEmpty();
         }
@@ -396,7 +412,8 @@ class SessionTest {
     void an_interruption_between_two_pages_is_not_lost() {
         Session[] session = new Session[1];
         ScriptedServer server = modern().on("tools/list", (request, wire) -> {
-            wire.answer(request, "{'tools':[],'nextCursor':'" + request.path("id").longValue() + "'}");
+            wire.answer(
+                    request, "{'tools':[],'nextCursor':'" + request.path("id").longValue() + "'}");
             if (request.path("id").longValue() > 50) {
                 session[0].interrupt(Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "ctrl-c"));
             }
@@ -420,8 +437,9 @@ class SessionTest {
             long end = System.nanoTime() + scene.request.multipliedBy(2).toNanos();
             int count = 0;
             while (System.nanoTime() < end) {
-                scene.wire().deliver("{'jsonrpc':'2.0','method':'notifications/progress','params':{'progressToken':"
-                        + token + ",'progress':" + ++count + ",'total':10,'message':'at it'}}");
+                scene.wire()
+                        .deliver("{'jsonrpc':'2.0','method':'notifications/progress','params':{'progressToken':" + token
+                                + ",'progress':" + ++count + ",'total':10,'message':'at it'}}");
                 LockSupport.parkNanos(20_000_000);
             }
             scene.wire().answer(call, "{'content':[]}");
@@ -433,7 +451,8 @@ class SessionTest {
     @Test
     void progress_for_nothing_is_noted() {
         try (Scene scene = Scene.with(modern().on("tools/list", (request, wire) -> {
-            wire.deliver("{'jsonrpc':'2.0','method':'notifications/progress','params':{'progressToken':99,'progress':1}}");
+            wire.deliver(
+                    "{'jsonrpc':'2.0','method':'notifications/progress','params':{'progressToken':99,'progress':1}}");
             wire.deliver("{'jsonrpc':'2.0','method':'notifications/progress'}");
             wire.answer(request, "{'tools':[]}");
         }))) {

@@ -95,7 +95,9 @@ class ConnectionPeerTest {
         Pending pending = send();
         IntStream.range(0, 100).forEach(this::notify);
         wire.deliver("{'jsonrpc':'2.0','id':1,'result':{}}");
-        assertThat(pending.done()).as("an answer behind notifications that nobody has seen yet").isFalse();
+        assertThat(pending.done())
+                .as("an answer behind notifications that nobody has seen yet")
+                .isFalse();
         go.countDown();
         assertThat(await20(pending)).isInstanceOf(Message.Result.class);
         assertThat(seen).isEqualTo(IntStream.range(0, 100).boxed().toList());
@@ -171,10 +173,10 @@ class ConnectionPeerTest {
         });
         reader.blocked();
         assertThat(beside(() -> {
-                    connection.close();
-                    return true;
-                })
-                .result())
+                            connection.close();
+                            return true;
+                        })
+                        .result())
                 .isTrue();
         assertThat(reader.result()).isTrue();
         never.countDown();

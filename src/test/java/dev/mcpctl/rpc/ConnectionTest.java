@@ -118,8 +118,8 @@ class ConnectionTest {
         List<Beside<String>> calls = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             String text = "call-" + i;
-            calls.add(beside(() -> result(
-                    connection.send("echo", Json.object().put("text", text), Map.of(), Deadline.none()))));
+            calls.add(beside(
+                    () -> result(connection.send("echo", Json.object().put("text", text), Map.of(), Deadline.none()))));
         }
         List<JsonNode> requests = new ArrayList<>(
                 IntStream.range(0, 64).mapToObj(i -> wire.next()).toList());
@@ -387,9 +387,11 @@ class ConnectionTest {
     @Test
     void a_thread_that_is_interrupted_stops_waiting_and_stays_interrupted() throws Exception {
         Beside<Boolean> waiting = beside(() -> {
-            Failure failure = failure(send("a"));
-            return failure.kind() == Failure.Kind.INTERRUPTED && Thread.currentThread().isInterrupted();
-        }).blocked();
+                    Failure failure = failure(send("a"));
+                    return failure.kind() == Failure.Kind.INTERRUPTED
+                            && Thread.currentThread().isInterrupted();
+                })
+                .blocked();
         waiting.interrupt();
         assertThat(waiting.result()).isTrue();
         wire.deliver("{'jsonrpc':'2.0','id':1,'result':{}}");

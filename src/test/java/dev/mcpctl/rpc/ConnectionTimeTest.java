@@ -111,7 +111,8 @@ class ConnectionTimeTest {
     void while_the_peer_waits_for_us_its_silence_does_not_count() throws Exception {
         Pending pending = send("a");
         connection.holdAll();
-        Beside<Failure> waiting = beside(() -> failure(pending, SHORT, Deadline.none())).blocked();
+        Beside<Failure> waiting =
+                beside(() -> failure(pending, SHORT, Deadline.none())).blocked();
         LockSupport.parkNanos(SHORT.toNanos() * 4);
         assertThat(pending.done()).isFalse();
         connection.releaseAll();
@@ -130,9 +131,10 @@ class ConnectionTimeTest {
         Pending one = send("a");
         Pending other = send("b");
         Beside<Boolean> waiting = beside(() -> {
-            connection.awaitEither(one, other, Deadline.in(LONG));
-            return other.done();
-        }).blocked();
+                    connection.awaitEither(one, other, Deadline.in(LONG));
+                    return other.done();
+                })
+                .blocked();
         wire.deliver("{'jsonrpc':'2.0','id':2,'result':{}}");
         assertThat(waiting.result()).isTrue();
         assertThat(one.done()).isFalse();
@@ -143,9 +145,10 @@ class ConnectionTimeTest {
         Pending one = send("a");
         Pending other = send("b");
         Beside<Boolean> waiting = beside(() -> {
-            connection.awaitEither(one, other, Deadline.none());
-            return one.done() || other.done();
-        }).blocked();
+                    connection.awaitEither(one, other, Deadline.none());
+                    return one.done() || other.done();
+                })
+                .blocked();
         wire.vanish("server_exited", "gone");
         assertThat(waiting.result()).isTrue();
     }
@@ -162,7 +165,8 @@ class ConnectionTimeTest {
     @Test
     void a_write_that_nobody_takes_in_is_ended_and_so_is_all_waiting() throws Exception {
         Pending earlier = send("a");
-        Beside<Failure> waiting = beside(() -> failure(earlier, Duration.ZERO, Deadline.none())).blocked();
+        Beside<Failure> waiting =
+                beside(() -> failure(earlier, Duration.ZERO, Deadline.none())).blocked();
         wire.stopReading();
         Failure blocked = catchThrowableOfType(
                 Failure.class, () -> connection.send("tools/call", Json.object(), Map.of(), Deadline.in(SHORT)));

@@ -38,8 +38,8 @@ class MessageReaderTest {
 
     @Test
     void a_request_has_an_id_and_a_method() {
-        Message.Request request = (Message.Request)
-                message(read("{'jsonrpc':'2.0','id':'s-1','method':'roots/list','params':{'a':1}}"));
+        Message.Request request =
+                (Message.Request) message(read("{'jsonrpc':'2.0','id':'s-1','method':'roots/list','params':{'a':1}}"));
         assertThat(request.id()).isEqualTo(new RequestId.Text("s-1"));
         assertThat(request.method()).isEqualTo("roots/list");
         assertThat(request.params()).isEqualTo(Json.object().put("a", 1));
@@ -56,16 +56,15 @@ class MessageReaderTest {
         assertThat(((Message.Result) message(read("{'jsonrpc':'2.0','id':1,'result':{}}"))).id())
                 .isEqualTo(RequestId.of(1))
                 .isNotEqualTo(new RequestId.Text("1"));
-        Message.Result big =
-                (Message.Result) message(read("{'jsonrpc':'2.0','id':123456789012345678901,'result':{}}"));
+        Message.Result big = (Message.Result) message(read("{'jsonrpc':'2.0','id':123456789012345678901,'result':{}}"));
         assertThat(big.id()).hasToString("123456789012345678901");
         assertThat(Json.compact(big.id().json())).isEqualTo("123456789012345678901");
     }
 
     @Test
     void an_error_keeps_code_message_data_and_its_raw_form() {
-        Message.ErrorReply reply = (Message.ErrorReply) message(
-                read("{'jsonrpc':'2.0','id':7,'error':{'code':-32602,'message':'no','data':[1],'more':true}}"));
+        Message.ErrorReply reply = (Message.ErrorReply)
+                message(read("{'jsonrpc':'2.0','id':7,'error':{'code':-32602,'message':'no','data':[1],'more':true}}"));
         assertThat(reply.id()).isEqualTo(RequestId.of(7));
         assertThat(reply.error().code()).isEqualTo(-32602);
         assertThat(reply.error().message()).isEqualTo("no");
@@ -76,16 +75,18 @@ class MessageReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'code':'x','message':5}", "{'code':1.5}", "{'message':null}"})
     void an_error_without_a_proper_code_or_message_is_still_an_error(String error) {
-        Message.ErrorReply reply =
-                (Message.ErrorReply) message(read("{'jsonrpc':'2.0','id':7,'error':" + error + "}"));
+        Message.ErrorReply reply = (Message.ErrorReply) message(read("{'jsonrpc':'2.0','id':7,'error':" + error + "}"));
         assertThat(reply.error().code()).isZero();
         assertThat(reply.error().message()).isEmpty();
         assertThat(reply.error().data()).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'jsonrpc':'2.0','error':{'code':1,'message':'m'}}",
-        "{'jsonrpc':'2.0','id':null,'error':{'code':1,'message':'m'}}"})
+    @ValueSource(
+            strings = {
+                "{'jsonrpc':'2.0','error':{'code':1,'message':'m'}}",
+                "{'jsonrpc':'2.0','id':null,'error':{'code':1,'message':'m'}}"
+            })
     void an_error_may_lack_its_id(String json) {
         assertThat(((Message.ErrorReply) message(read(json))).id()).isNull();
     }
@@ -140,11 +141,10 @@ class MessageReaderTest {
         List<Found> found = read(json);
         assertThat(found).hasSize(2);
         assertThat(((Message.Result) ((Proper) found.get(0)).message()).id()).isEqualTo(RequestId.of(1));
-        assertThat(found.get(1))
-                .isInstanceOfSatisfying(Malformed.class, malformed -> {
-                    assertThat(malformed.rule()).isEqualTo("jsonrpc-version");
-                    assertThat(malformed.id()).isNull();
-                });
+        assertThat(found.get(1)).isInstanceOfSatisfying(Malformed.class, malformed -> {
+            assertThat(malformed.rule()).isEqualTo("jsonrpc-version");
+            assertThat(malformed.id()).isNull();
+        });
     }
 
     @Test
@@ -196,7 +196,9 @@ class MessageReaderTest {
                 "{'result':%s\r,'jsonrpc':'2.0','id':1}")) {
             String json = text(shape.replace("%s", value));
             String expected = text(value);
-            assertThat(resultText(Frame.Bytes.of(json))).as("in memory: " + json).isEqualTo(expected);
+            assertThat(resultText(Frame.Bytes.of(json)))
+                    .as("in memory: " + json)
+                    .isEqualTo(expected);
             assertThat(resultText(spooled(json))).as("in a file: " + json).isEqualTo(expected);
         }
     }
@@ -239,7 +241,11 @@ class MessageReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{'jsonrpc':'2.0','result':{'a':'LONG", "[{'jsonrpc':'2.0','id':1,'result':{'a':'LONG", "{'x':'LONG"})
+            strings = {
+                "{'jsonrpc':'2.0','result':{'a':'LONG",
+                "[{'jsonrpc':'2.0','id':1,'result':{'a':'LONG",
+                "{'x':'LONG"
+            })
     void a_message_cut_off_before_its_id_names_none(String json) {
         try (Frame frame = cutOff(text(json).replace("LONG", "x".repeat(Outline.LONG_TEXT + 1)))) {
             assertThat(malformed(MessageReader.read(frame)))

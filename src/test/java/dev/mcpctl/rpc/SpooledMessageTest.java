@@ -80,8 +80,8 @@ class SpooledMessageTest {
 
     @Test
     void long_names_are_names_and_the_long_values_around_them_stay_in_place() {
-        String json = "{\"" + LONG + "\":\"1" + LONG + "\",\"b\":{\"x" + LONG + "\" :\n{\"c\":\"2" + LONG + "\"}},\"y" + LONG
-                + "\":3}";
+        String json = "{\"" + LONG + "\":\"1" + LONG + "\",\"b\":{\"x" + LONG + "\" :\n{\"c\":\"2" + LONG + "\"}},\"y"
+                + LONG + "\":3}";
         try (Frame frame = spooled(answer(json))) {
             JsonNode value = result(frame).body().value();
             assertThat(value.size()).isEqualTo(3);
@@ -102,17 +102,18 @@ class SpooledMessageTest {
     @Test
     void long_parts_of_notifications_and_requests_can_be_read_too() {
         try (Frame frame = spooled("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":{\"data\":\"" + LONG + "\"}}")) {
-            Message.Notification notification = (Message.Notification)
-                    ((Proper) MessageReader.read(frame).get(0)).message();
+            Message.Notification notification =
+                    (Message.Notification) ((Proper) MessageReader.read(frame).get(0)).message();
             assertThat(notification.params()).isEqualTo(Json.object().put("data", LONG));
         }
     }
 
     @Test
     void an_error_outlives_its_frame() {
-        Frame frame = spooled("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":1,\"message\":\"" + LONG + "\",\"data\":[\""
-                + LONG + "\"]}}");
-        Message.ErrorReply reply = (Message.ErrorReply) ((Proper) MessageReader.read(frame).get(0)).message();
+        Frame frame = spooled("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":1,\"message\":\"" + LONG
+                + "\",\"data\":[\"" + LONG + "\"]}}");
+        Message.ErrorReply reply =
+                (Message.ErrorReply) ((Proper) MessageReader.read(frame).get(0)).message();
         frame.close();
         assertThat(reply.error().message()).isEqualTo(LONG);
         assertThat(reply.error().raw().path("data").path(0).textValue()).isEqualTo(LONG);
@@ -138,7 +139,12 @@ class SpooledMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"id\":1}{}", "{\"jsonrpc\":\"2.0\",\"method\":\"m\"} x", "{\"jsonrpc\":\"2.0\",\"result\":tru}"})
+    @ValueSource(
+            strings = {
+                "{\"id\":1}{}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"m\"} x",
+                "{\"jsonrpc\":\"2.0\",\"result\":tru}"
+            })
     void mistakes_are_found_in_files_too(String json) {
         try (Frame frame = spooled(json)) {
             List<Found> found = MessageReader.read(frame);
@@ -180,7 +186,10 @@ class SpooledMessageTest {
         try (Frame frame = spooled(answer("{\"a\":\"" + LONG + "\"}"))) {
             JsonNode value = result(frame).body().value();
             JsonNode text = value.path("a");
-            assertThat(text).isEqualTo(TextNode.valueOf(LONG)).isNotEqualTo(TextNode.valueOf("")).hasSameHashCodeAs(LONG);
+            assertThat(text)
+                    .isEqualTo(TextNode.valueOf(LONG))
+                    .isNotEqualTo(TextNode.valueOf(""))
+                    .hasSameHashCodeAs(LONG);
             assertThat(TextNode.valueOf("")).isNotEqualTo(text);
             assertThat(text.asText()).isEqualTo(LONG);
             assertThat(text.asText("other")).isEqualTo(LONG);
@@ -206,7 +215,8 @@ class SpooledMessageTest {
         for (int round = 0; round < 15; round++) {
             String literal = literal(random, Outline.LONG_TEXT + 1 + random.nextInt(70_000));
             String json = answer("[\"" + literal + "\",\"" + literal(random, random.nextInt(40)) + "\"]");
-            JsonNode expected = Json.parse(json.getBytes(StandardCharsets.UTF_8)).path("result");
+            JsonNode expected =
+                    Json.parse(json.getBytes(StandardCharsets.UTF_8)).path("result");
             try (Frame frame = spooled(json)) {
                 Message.Body body = result(frame).body();
                 JsonNode actual = body.value();
@@ -268,8 +278,9 @@ class SpooledMessageTest {
             case 3 -> random.nextInt(6) > 0 ? "\"result\"" : "\"" + "z".repeat(Outline.LONG_TEXT + 5) + "\"";
             case 4 -> "[" + value(random, depth - 1) + " , " + value(random, depth - 1) + "]";
             case 5 -> "{}";
-            default -> "{\"result\":" + value(random, depth - 1) + ",\"b" + random.nextInt() + "\" :"
-                    + value(random, depth - 1) + "}";
+            default ->
+                "{\"result\":" + value(random, depth - 1) + ",\"b" + random.nextInt() + "\" :"
+                        + value(random, depth - 1) + "}";
         };
     }
 }

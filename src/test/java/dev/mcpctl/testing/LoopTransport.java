@@ -142,8 +142,8 @@ public final class LoopTransport implements Transport {
 
     /** Answers a request with an error. */
     public void refuse(JsonNode request, int code, String message) {
-        deliver("{'jsonrpc':'2.0','id':" + Json.compact(request.path("id")) + ",'error':{'code':" + code + ",'message':'"
-                + message + "'}}");
+        deliver("{'jsonrpc':'2.0','id':" + Json.compact(request.path("id")) + ",'error':{'code':" + code
+                + ",'message':'" + message + "'}}");
     }
 
     /** The peer goes away. */

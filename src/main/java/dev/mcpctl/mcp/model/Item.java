@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is broken, or null
  * @param <T> the view's type
  */
-public record Item<T>(@Nullable T value, JsonNode raw, @Nullable String problem) {
+public record Item<T>(
+        @Nullable T value, JsonNode raw, @Nullable String problem) {
 
     /** Reads one element. */
     @FunctionalInterface

@@ -32,16 +32,19 @@ final class Members {
         return value.textValue();
     }
 
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         JsonNode value = node.get(name);
         return value != null && value.isTextual() ? value.textValue() : null;
     }
 
-    @Nullable ObjectNode optionalObject(String name) {
+    @Nullable
+    ObjectNode optionalObject(String name) {
         return node.get(name) instanceof ObjectNode object ? object : null;
     }
 
-    @Nullable Boolean optionalBoolean(String name) {
+    @Nullable
+    Boolean optionalBoolean(String name) {
         JsonNode value = node.get(name);
         if (value == null || !value.isBoolean()) {
             return null;

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param data a text node: the text itself, or Base64
  * @param binary whether {@code data} is Base64
  */
-public record ResourceContents(
-        String uri, @Nullable String mimeType, JsonNode data, boolean binary, JsonNode raw) {
+public record ResourceContents(String uri, @Nullable String mimeType, JsonNode data, boolean binary, JsonNode raw) {
 
     /** Reads contents: exactly one of text and blob is needed. */
     public static ResourceContents read(JsonNode node) throws Item.Broken {
