@@ -20,6 +20,9 @@ final class PlainRun {
     /** Schemas applied for each part of a large value, which honest schemas do not need. */
     private static final long STEPS_FOR_EACH = 8;
 
+    /** More mistakes say no more, and each takes memory. */
+    private static final int MOST_VIOLATIONS = 1_000;
+
     private final JsonNode root;
     private final ObjectRules objects = new ObjectRules(this);
     private final Alternatives alternatives = new Alternatives(this);
@@ -88,7 +91,9 @@ final class PlainRun {
     }
 
     void report(String keyword, String predicate, Place place) {
-        found.add(Violation.at(place, keyword, predicate));
+        if (found.size() < MOST_VIOLATIONS) {
+            found.add(Violation.at(place, keyword, predicate));
+        }
     }
 
     private void rules(JsonNode schema, JsonNode value, Place place) {
