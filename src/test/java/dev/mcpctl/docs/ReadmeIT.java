@@ -25,15 +25,20 @@ class ReadmeIT {
     /** One test for all: a step may use the file that the one before it has written. */
     @Test
     void the_tour_can_be_pasted() {
-        List<Readme.Step> steps = Readme.read().tour();
+        Readme readme = Readme.read();
+        List<Readme.Step> steps = readme.tour();
         assertThat(steps).hasSizeGreaterThan(8);
+        List<Readme.Step> taken = new ArrayList<>();
         for (Readme.Step step : steps) {
             String asOnTerminal = "{ " + step.command() + "\n} 2>&1";
-            CommandResult result = shell(asOnTerminal, work).run().exitsWith(0).leavesNothingRunning();
-            if (!step.output().isEmpty()) {
+            CommandResult result =
+                    shell(asOnTerminal, work).run().exitsWith(0).leavesNothingRunning();
+            taken.add(step.showing(result.out()));
+            if (!step.output().isEmpty() && !Boolean.getBoolean("golden.update")) {
                 assertThat(result.out()).as(result::evidence).matches(step.pattern());
             }
         }
+        Golden.check(Readme.FILE, readme.withTour(taken));
     }
 
     @TestFactory
