@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.cli.arguments.ArgumentSource;
 import dev.mcpctl.failure.Failure;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,8 @@ final class InputText implements ArgumentSource {
         }
         stdinUsed = true;
         try {
-            InputStream in = context.streams().in();
+            // Not from the file itself: Java 17 asks for its length and position then, which a pipe has not.
+            InputStream in = new BufferedInputStream(context.streams().in());
             return decode(in.readAllBytes(), "stdin");
         } catch (IOException problem) {
             throw Failure.localFile("stdin could not be read", problem);
