@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ErrorLineTest {
 
     private static Failure refused() {
-        return Failure.of(Failure.Kind.REFUSED, "refused", "bad \u001b[2Jcity\u202e")
+        return Failure.of(Failure.Kind.REFUSED, "remote_error", "bad \u001b[2Jcity\u202e")
             .detail(ErrorLine.RPC_CODE, -32602L)
             .detail(ErrorLine.DATA, Json.parse("{\"path\":[\"city\\u200b\"]}"));
     }
@@ -42,7 +42,7 @@ class ErrorLineTest {
     @Test
     void the_line_for_programs_hides_nothing() {
         assertThat(ErrorLine.of(refused()).json())
-                .isEqualTo("{\"error\":{\"code\":\"refused\",\"message\":\"bad \\u001B[2Jcity\\u202e\","
+                .isEqualTo("{\"error\":{\"code\":\"remote_error\",\"message\":\"bad \\u001B[2Jcity\\u202e\","
                         + "\"rpc_code\":-32602,\"data\":{\"path\":[\"city\\u200b\"]}}}");
     }
 
