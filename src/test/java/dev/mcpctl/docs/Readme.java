@@ -44,10 +44,15 @@ final class Readme {
         /** The step with what was really printed, as much of it as is shown now. */
         Step showing(String printed) {
             int dots = ("\n" + output).indexOf("\n...\n");
-            long shown = output.isEmpty() ? 0 : dots < 0 ? Long.MAX_VALUE : output.substring(0, dots).lines().count();
+            long shown = output.isEmpty()
+                    ? 0
+                    : dots < 0
+                            ? Long.MAX_VALUE
+                            : output.substring(0, dots).lines().count();
             StringBuilder text = new StringBuilder();
             printed.lines().limit(shown).forEach(line -> text.append(line).append('\n'));
-            return new Step(command, dots < 0 ? text.toString() : text.append("...\n").toString());
+            return new Step(
+                    command, dots < 0 ? text.toString() : text.append("...\n").toString());
         }
     }
 

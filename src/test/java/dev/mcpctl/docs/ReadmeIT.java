@@ -31,8 +31,7 @@ class ReadmeIT {
         List<Readme.Step> taken = new ArrayList<>();
         for (Readme.Step step : steps) {
             String asOnTerminal = "{ " + step.command() + "\n} 2>&1";
-            CommandResult result =
-                    shell(asOnTerminal, work).run().exitsWith(0).leavesNothingRunning();
+            CommandResult result = shell(asOnTerminal, work).run().exitsWith(0).leavesNothingRunning();
             taken.add(step.showing(result.out()));
             if (!step.output().isEmpty() && !Boolean.getBoolean("golden.update")) {
                 assertThat(result.out()).as(result::evidence).matches(step.pattern());

@@ -18,17 +18,17 @@ class ErrorLineTest {
 
     private static Failure refused() {
         return Failure.of(Failure.Kind.REFUSED, "remote_error", "bad \u001b[2Jcity\u202e")
-            .detail(ErrorLine.RPC_CODE, -32602L)
-            .detail(ErrorLine.DATA, Json.parse("{\"path\":[\"city\\u200b\"]}"));
+                .detail(ErrorLine.RPC_CODE, -32602L)
+                .detail(ErrorLine.DATA, Json.parse("{\"path\":[\"city\\u200b\"]}"));
     }
 
     private static Failure ours() {
         return Failure.usage("unknown tool 'wether' on 'demo'")
-            .hint("did you mean 'weather'?")
-            .detail("near", List.of("weather", 1, true, new BigDecimal("1.50")))
-            .detail("code", "never overrides")
-            .detail("attempts", 3)
-            .detail(ErrorLine.STDERR, List.of("Traceback", "  KeyError\u0007"));
+                .hint("did you mean 'weather'?")
+                .detail("near", List.of("weather", 1, true, new BigDecimal("1.50")))
+                .detail("code", "never overrides")
+                .detail("attempts", 3)
+                .detail(ErrorLine.STDERR, List.of("Traceback", "  KeyError\u0007"));
     }
 
     @Test
@@ -49,10 +49,13 @@ class ErrorLineTest {
     @Test
     void every_line_fits_the_published_schema() throws IOException {
         for (ErrorLine line : List.of(
-                ErrorLine.of(ours()), ErrorLine.of(refused()), ErrorLine.of("tool_error", "the tool reported an error", null))) {
+                ErrorLine.of(ours()),
+                ErrorLine.of(refused()),
+                ErrorLine.of("tool_error", "the tool reported an error", null))) {
             assertThat(violations(line.json())).isEmpty();
         }
-        assertThat(violations("{\"error\":{\"code\":\"Bad Code\",\"message\":\"\"}}")).hasSize(2);
+        assertThat(violations("{\"error\":{\"code\":\"Bad Code\",\"message\":\"\"}}"))
+                .hasSize(2);
     }
 
     private static List<com.networknt.schema.Error> violations(String json) throws IOException {
