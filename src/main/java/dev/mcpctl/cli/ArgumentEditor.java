@@ -49,7 +49,7 @@ final class ArgumentEditor {
     private void open(Path file) {
         String visual = run.context().environment().get("VISUAL");
         String editor = visual != null ? visual : run.context().environment().getOrDefault("EDITOR", "vi");
-        Host host = Host.current();
+        Host host = new Host(Host.current().platform(), run.context().environment());
         List<String> words = new ArrayList<>(CommandLine.split(editor, host.platform()));
         words.add(file.toString());
         Integer status = new ForegroundProgram(host)

@@ -10,7 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code cache warm|status|clear}: the start-up archive of this Java. */
 final class CacheCommand implements Command {
 
-    private static final List<String> ACTIONS = List.of("warm", "status", "clear");
+    /** What it can be told to do. */
+    static final List<String> ACTIONS = List.of("warm", "status", "clear");
 
     @Override
     public Operands operands() {
@@ -23,7 +24,8 @@ final class CacheCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .description("mcpctl starts several times faster with an archive of its classes, made once for each Java.")
+                .description(
+                        "mcpctl starts several times faster with an archive of its classes, made once for each Java.")
                 .footer("mcpctl cache warm", "mcpctl cache status");
     }
 
@@ -33,7 +35,8 @@ final class CacheCommand implements Command {
         switch (run.operand(0)) {
             case "warm" -> warm(run, archive);
             case "status" -> status(run, archive);
-            case "clear" -> run.console().note(archive.clear() ? "start-up archives removed" : "there was no start-up archive");
+            case "clear" ->
+                run.console().note(archive.clear() ? "start-up archives removed" : "there was no start-up archive");
             case "train" -> new Training(run.context()).run();
             default -> throw unknown(run.operand(0));
         }
@@ -49,7 +52,10 @@ final class CacheCommand implements Command {
 
     private static void status(Run run, StartupArchive archive) {
         Path existing = archive.existing();
-        run.console().out().ours(existing == null ? "no start-up archive" : existing.toString()).newline();
+        run.console()
+                .out()
+                .ours(existing == null ? "no start-up archive" : existing.toString())
+                .newline();
     }
 
     private static Failure unknown(String action) {

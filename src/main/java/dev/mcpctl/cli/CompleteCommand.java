@@ -31,6 +31,7 @@ final class CompleteCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
+                .description("Prints what the server suggests, one a line.")
                 .footer("mcpctl complete demo greet style f", "mcpctl complete demo 'demo://cities/{city}' city O");
         OutputOptions.describe(spec);
         spec.addOption(OptionForm.values("-a,--arg", "NAME=VALUE", "an argument that is fixed already"));
@@ -39,7 +40,8 @@ final class CompleteCommand implements Command {
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.NAME);
+        return EnumSet.of(
+                OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.NAME);
     }
 
     @Override

@@ -23,14 +23,20 @@ final class DescribeCommand implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.usageMessage().footer("mcpctl describe demo weather", "mcpctl describe demo prompt/greet -o json");
+        spec.usageMessage()
+                .description("Shows what it is for, its arguments with their limits, and an example to start from.")
+                .footer(
+                        "mcpctl describe demo weather",
+                        "mcpctl describe demo prompt/greet -o json",
+                        "mcpctl describe demo demo://logo.png");
         OutputOptions.describe(spec);
         TargetOptions.describe(spec);
     }
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.NAME);
+        return EnumSet.of(
+                OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.NAME);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.process.ForegroundProgram;
+import dev.mcpctl.process.Host;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ final class ExternalCommand {
     }
 
     /** Runs it and returns its exit status, or null when there is none of this name. */
-    @Nullable Integer run(String name, List<String> words) {
+    @Nullable
+    Integer run(String name, List<String> words) {
         for (int i = 0; i < name.length(); i++) {
             char next = name.charAt(i);
             if (!Character.isLetterOrDigit(next) && next != '-' && next != '_') {
@@ -23,7 +26,7 @@ final class ExternalCommand {
         }
         List<String> command = new ArrayList<>(words);
         command.remove(name);
-        return new dev.mcpctl.process.ForegroundProgram(dev.mcpctl.process.Host.current())
-                .run("mcpctl-" + name, command, context.directory());
+        Host host = new Host(Host.current().platform(), context.environment());
+        return new ForegroundProgram(host).run("mcpctl-" + name, command, context.directory());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.output.Document;
 import dev.mcpctl.output.Listing;
+import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.output.Style;
 import dev.mcpctl.output.TextSink;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +17,7 @@ final class HelpCommand implements Command {
     @Override
     public Operands operands() {
         return new Operands(
-                false,
-                java.util.List.of(Operands.optional("COMMAND", "the command to explain")),
-                Operands.Rest.NONE);
+                false, java.util.List.of(Operands.optional("COMMAND", "the command to explain")), Operands.Rest.NONE);
     }
 
     @Override
@@ -121,7 +120,8 @@ final class HelpCommand implements Command {
         private static void operands(TextSink out, Operands operands) {
             Listing listing = Listing.indented();
             if (operands.takesServer()) {
-                listing.entry("SERVER", "'demo', a path such as ./server.py, or a quoted command line; or give -- COMMAND");
+                listing.entry(
+                        "SERVER", "'demo', a path such as ./server.py, or a quoted command line; or give -- COMMAND");
             }
             for (Operands.Operand operand : operands.named()) {
                 listing.entry(operand.label(), operand.description());
@@ -135,9 +135,20 @@ final class HelpCommand implements Command {
             Listing listing = Listing.indented();
             for (OptionSpec option : spec.options()) {
                 String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
-                listing.entry(String.join(", ", option.names()) + value, option.description()[0]);
+                String formats = option.longestName().equals("--output") ? formats() : "";
+                listing.entry(String.join(", ", option.names()) + value, option.description()[0] + formats);
             }
             out.newline().ours(Style.HEADING, "Options").newline().listing(listing);
+        }
+
+        /** Not every command can print itself in every form. */
+        private String formats() {
+            StringBuilder words = new StringBuilder();
+            for (OutputFormat format : command.formats()) {
+                words.append(words.length() == 0 ? ": " : ", ").append(format.word());
+                words.append(format == OutputFormat.HUMAN ? " (default)" : "");
+            }
+            return words.toString();
         }
     }
 }

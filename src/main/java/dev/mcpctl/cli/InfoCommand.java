@@ -15,7 +15,13 @@ final class InfoCommand implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.usageMessage().footer("mcpctl info demo", "mcpctl info ./server.py --protocol legacy");
+        spec.usageMessage()
+                .description(
+                        "Tells which revision of the protocol is spoken, how that was found out, and what the server can.")
+                .footer(
+                        "mcpctl info demo",
+                        "mcpctl info ./server.py --protocol legacy",
+                        "mcpctl info demo --jq .protocol.era");
         OutputOptions.describe(spec);
         OutputOptions.describeExpect(spec);
         TargetOptions.describe(spec);

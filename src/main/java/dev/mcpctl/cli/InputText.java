@@ -4,7 +4,6 @@ import dev.mcpctl.cli.arguments.ArgumentSource;
 import dev.mcpctl.failure.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +41,10 @@ final class InputText implements ArgumentSource {
         }
         stdinUsed = true;
         try {
-            InputStream in = context.streams().in();
-            return decode(in.readAllBytes(), "stdin");
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            // Not readAllBytes: that of a FileInputStream asks for the position, which a pipe does not have (JDK 17).
+            context.streams().in().transferTo(bytes);
+            return decode(bytes.toByteArray(), "stdin");
         } catch (IOException problem) {
             throw Failure.localFile("stdin could not be read", problem);
         }
@@ -82,7 +83,10 @@ final class InputText implements ArgumentSource {
 
     private static String decode(byte[] bytes, String what) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException binary) {
             throw Failure.usage(what + " is no UTF-8 text");
         }

@@ -2,15 +2,19 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.cli.Context.LauncherProperties;
 import dev.mcpctl.cli.Context.Streams;
+import dev.mcpctl.output.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The process: the only place that touches its streams, environment and end. */
 public final class Main {
@@ -21,10 +25,7 @@ public final class Main {
     public static void main(String[] arguments) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         if (arguments.length == 1 && arguments[0].equals("--version")) {
-            PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
-            text.println("mcpctl " + Version.number());
-            text.flush();
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(printVersion(out));
         }
         HeadStart.take();
         // picocli otherwise initialises converters for dates, networks and databases, and looks for Groovy.
@@ -34,7 +35,7 @@ public final class Main {
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         Context context = new Context(
                 new Streams(in, out, err),
-                System.getenv(),
+                environment(),
                 new LauncherProperties(
                         System.getProperty("mcpctl.terminals", ""),
                         System.getProperty("mcpctl.home", ""),
@@ -47,6 +48,36 @@ public final class Main {
         if (!interruption.finish()) {
             makeArchive(context);
             end(status);
+        }
+    }
+
+    /** Our variables, with the locale that the launcher found rather than the one it set so that the JVM knows UTF-8. */
+    private static Map<String, String> environment() {
+        String locale = System.getProperty("mcpctl.locale", "");
+        if (locale.isEmpty()) {
+            return System.getenv();
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (locale.equals("unset")) {
+            environment.remove("LC_ALL");
+        } else {
+            environment.put("LC_ALL", locale.substring(1));
+        }
+        return environment;
+    }
+
+    /** Without anything that it does not need: scripts ask for it to see whether mcpctl is there. */
+    private static int printVersion(OutputStream out) {
+        try {
+            out.write(("mcpctl " + Version.number() + "\n").getBytes(StandardCharsets.UTF_8));
+            return ExitCode.DONE.number();
+        } catch (IOException problem) {
+            if (StandardOutput.isPipe()) {
+                return ExitCode.DONE.number();
+            }
+            PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+            err.println("mcpctl: stdout could not be written: " + problem.getMessage());
+            return ExitCode.LOCAL_FILE.number();
         }
     }
 

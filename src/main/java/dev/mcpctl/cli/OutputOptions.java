@@ -20,8 +20,7 @@ final class OutputOptions {
 
     /** Those of commands that print a result. */
     static void describe(CommandSpec spec) {
-        spec.addOption(OptionForm.value(
-                "-o,--output", "FORMAT", "human (default), json, jsonl, yaml, table, text or name"));
+        spec.addOption(OptionForm.value("-o,--output", "FORMAT", "form of the result"));
         spec.addOption(OptionForm.value("--jq", "EXPR", "run a jq expression on the JSON document"));
     }
 

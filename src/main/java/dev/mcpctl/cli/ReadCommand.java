@@ -26,6 +26,7 @@ final class ReadCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
+                .description("On a pipe the exact bytes are written. Binary content is kept from a terminal; use -O.")
                 .footer(
                         "mcpctl read demo demo://logo.png > logo.png",
                         "mcpctl read demo demo://logo.png -O logo.png",
@@ -38,7 +39,8 @@ final class ReadCommand implements Command {
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
+        return EnumSet.of(
+                OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
     }
 
     @Override
@@ -68,7 +70,8 @@ final class ReadCommand implements Command {
         for (JsonNode node : body.value().get("contents")) {
             Item<ResourceContents> item = Item.of(node, ResourceContents::read);
             if (item.value() == null) {
-                throw Failure.protocol("a content of the resource " + item.problem()).hint("see it with: mcpctl raw");
+                throw Failure.protocol("a content of the resource " + item.problem())
+                        .hint("see it with: mcpctl raw");
             }
             contents.add(Received.of(item.value()));
         }
@@ -111,7 +114,8 @@ final class ReadCommand implements Command {
                             .hint("use -O FILE to save it, or redirect stdout");
                 }
                 if (contents.size() > 1) {
-                    out.label(Style.HEADING, content.name() == null ? "" : content.name()).newline();
+                    out.label(Style.HEADING, content.name() == null ? "" : content.name())
+                            .newline();
                 }
                 content.print(out);
             }

@@ -2,11 +2,15 @@ package dev.mcpctl.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.SessionListener;
 import dev.mcpctl.output.Console;
+import dev.mcpctl.output.ErrorLine;
 import dev.mcpctl.rpc.WireEvent;
 import dev.mcpctl.rpc.WireListener;
+import dev.mcpctl.transport.StderrTail;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the user on stderr what happens beside the result: notes, findings, logs, progress, the server's stderr. */
@@ -15,11 +19,13 @@ final class Voice implements SessionListener, WireListener {
     private static final long FIRST_PROGRESS_NANOS = 500_000_000L;
     private static final long PROGRESS_NANOS = 100_000_000L;
     private static final long PLAIN_PROGRESS_NANOS = 10_000_000_000L;
+    private static final int LAST_LINES = 20;
 
     private final Console console;
     private final String server;
     private final @Nullable EventLines events;
     private final long started = System.nanoTime();
+    private final StderrTail stderr = new StderrTail();
     private long lastProgress = started;
 
     /**
@@ -76,7 +82,9 @@ final class Voice implements SessionListener, WireListener {
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 
     @Override
@@ -87,6 +95,7 @@ final class Voice implements SessionListener, WireListener {
     @Override
     public void on(WireEvent event) {
         if (event instanceof WireEvent.StderrLine line) {
+            stderr.add(line.line());
             console.verbose(1, server + ": " + line.line());
         } else if (event instanceof WireEvent.Finding finding) {
             String excerpt = finding.excerpt().isEmpty() ? "" : ": " + finding.excerpt();
@@ -96,6 +105,17 @@ final class Voice implements SessionListener, WireListener {
         } else if (event instanceof WireEvent.ProcessExited exit) {
             console.verbose(2, "process " + exit.pid() + " ended " + exit.means() + ", status " + exit.status());
         }
+    }
+
+    /** The same failure with what the server said last on stderr, where that may tell why. */
+    Failure withLastWords(Failure failure) {
+        boolean servers = switch (failure.kind()) {
+            case UNREACHABLE, SERVER_GONE, REFUSED, PROTOCOL, TIMED_OUT -> true;
+            default -> false;
+        };
+        List<String> words = stderr.last(LAST_LINES);
+        boolean unsaid = servers && !words.isEmpty() && !failure.details().containsKey(ErrorLine.STDERR);
+        return unsaid ? failure.detail(ErrorLine.STDERR, words) : failure;
     }
 
     /** Takes the progress line away, so that a result does not stand behind it. */

@@ -104,7 +104,9 @@ final class EraAttempt implements AutoCloseable {
      * verdict from silence is never kept.
      */
     private Session silent(Pending probe, ProtocolVersion asked) {
-        options.listener().waiting("still waiting for the server to start; it may be downloading");
+        if (!start.passed()) {
+            options.listener().waiting("still waiting for the server to start; it may be downloading");
+        }
         steps.add("no answer to server/discover within "
                 + options.patience().probe().toMillis() + " ms: initialize sent too");
         Pending handshake = sendHandshake(ProtocolVersion.newest(Generation.LEGACY));

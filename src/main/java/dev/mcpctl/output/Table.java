@@ -94,6 +94,7 @@ public final class Table {
         return widest;
     }
 
+    @SuppressWarnings("ReferenceEquality") // The head itself; a row may say the same.
     private void print(List<String> cells, int[] widths, TextSink out) {
         int last = lastFilled(cells);
         for (int column = 0; column <= last; column++) {

@@ -33,7 +33,11 @@ public final class ForegroundProgram {
         command.add(search.find(name).getPath());
         command.addAll(arguments);
         try {
-            return new ProcessBuilder(command).directory(directory.toFile()).inheritIO().start().waitFor();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
+            builder.environment().clear();
+            builder.environment().putAll(host.environment());
+            return builder.start().waitFor();
         } catch (IOException problem) {
             throw Failure.localFile("'" + name + "' could not be started", problem);
         } catch (InterruptedException interruption) {

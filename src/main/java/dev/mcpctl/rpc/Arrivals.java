@@ -163,6 +163,9 @@ final class Arrivals {
     }
 
     private static Failure broken(MessageReader.Malformed malformed, String method) {
+        if (malformed.rule().equals("invalid-json")) {
+            return Failure.protocol("the server's answer to " + method + " is no valid JSON: " + malformed.problem());
+        }
         if (!malformed.rule().equals("message-too-large")) {
             return Failure.protocol("the server answered " + method + " with " + malformed.problem());
         }

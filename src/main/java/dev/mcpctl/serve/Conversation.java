@@ -16,7 +16,8 @@ public interface Conversation extends AutoCloseable {
      * @return the rest of the work, to be run once on any thread; it ends when the request is answered, cancelled or,
      *     for a subscription, over. Null when nothing is left to do
      */
-    @Nullable Runnable receive(JsonNode message, Peer replies);
+    @Nullable
+    Runnable receive(JsonNode message, Peer replies);
 
     /**
      * Answers what could not be read as JSON with a parse error.

@@ -51,7 +51,8 @@ final class Lines {
     }
 
     /** The next line; a last one without an end counts. Null at the end of the stream. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean any = false;
         boolean tooLong = false;

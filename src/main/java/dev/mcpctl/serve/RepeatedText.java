@@ -51,7 +51,8 @@ public final class RepeatedText extends TextNode {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof TextNode text && text.textValue().equals(textValue()));
+        return this == other
+                || (other instanceof TextNode text && text.textValue().equals(textValue()));
     }
 
     @Override

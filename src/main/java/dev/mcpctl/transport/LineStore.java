@@ -55,6 +55,11 @@ final class LineStore {
         return first == '{' || (first == '[' && (second == '{' || second == ']'));
     }
 
+    /** Whether it is a message of which only the beginning was kept. */
+    boolean isTruncatedMessage() {
+        return truncated && looksLikeMessage();
+    }
+
     boolean isEmpty() {
         return stored() == 0;
     }

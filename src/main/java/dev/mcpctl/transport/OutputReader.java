@@ -28,6 +28,7 @@ final class OutputReader {
     private final LineStore line;
     private int markAt;
     private boolean returnReported;
+    private boolean skipping;
     private volatile boolean waiting;
     private volatile long reads;
 
@@ -91,12 +92,24 @@ final class OutputReader {
         int lineStart = start;
         for (int i = start; i < end; i++) {
             if (chunk[i] == '\n') {
-                line.append(chunk, lineStart, i);
+                append(chunk, lineStart, i);
                 endLine();
                 lineStart = i + 1;
             }
         }
-        line.append(chunk, lineStart, end);
+        append(chunk, lineStart, end);
+    }
+
+    /** A message that is too long is told at once: its line may have no end. */
+    private void append(byte[] chunk, int start, int end) {
+        if (skipping) {
+            return;
+        }
+        line.append(chunk, start, end);
+        if (line.isTruncatedMessage()) {
+            deliver();
+            skipping = true;
+        }
     }
 
     /** Where the text begins after a byte order mark, which may come in pieces. */
@@ -119,7 +132,9 @@ final class OutputReader {
     }
 
     private void endLine() {
-        if (line.looksLikeMessage()) {
+        if (skipping) {
+            skipping = false;
+        } else if (line.looksLikeMessage()) {
             if (line.endsWithReturn() && !returnReported) {
                 returnReported = true;
                 tap.finding("crlf", "lines on stdout end with carriage return and newline instead of newline", "");

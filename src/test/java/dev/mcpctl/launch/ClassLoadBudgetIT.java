@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClassLoadBudgetIT {
 
-    private static final String[] COMMAND = {"version", "-o", "json"};
+    /** A call of a tool with a plain schema. */
+    private static final String[] COMMAND = {
+        "call", "echo", "message=hello", "-o", "json", "--", "src/test/bench/echo-server.sh"
+    };
 
     private static final List<String> NEVER = List.of(
             "okhttp3.",
@@ -45,10 +48,14 @@ class ClassLoadBudgetIT {
 
     @Test
     void every_class_of_ours_comes_out_of_the_archive() throws IOException {
-        assertThat(loaded())
-                .filteredOn(loaded -> ALWAYS_ARCHIVED.stream().anyMatch(loaded.name()::startsWith))
-                .isNotEmpty()
-                .allSatisfy(loaded -> assertThat(loaded.source()).startsWith("shared objects file"));
+        List<Loaded> ours = loaded().stream()
+                .filter(loaded -> ALWAYS_ARCHIVED.stream().anyMatch(loaded.name()::startsWith))
+                .toList();
+
+        assertThat(ours).hasSizeGreaterThan(100);
+        assertThat(ours)
+                .filteredOn(loaded -> !loaded.source().startsWith("shared objects file"))
+                .isEmpty();
     }
 
     /** A class, and where the JVM says that it came from. */
@@ -58,6 +65,7 @@ class ClassLoadBudgetIT {
         Path log = directory.resolve("classes.log");
         DistributionCopy.original()
                 .run(COMMAND)
+                .with("HOME", directory.toString())
                 .with("MCPCTL_JAVA_OPTS", "-Xlog:class+load:file=" + log + "::filecount=0")
                 .run()
                 .exitsWith(0);

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher finds its jar, a Java and an archive, however it is called and whatever is missing. */
 class LauncherIT {
 
-    /** Through picocli and Jackson, not the short cut of --version. */
-    private static final List<String> COMMAND = List.of("version", "-o", "json");
+    /** Through all rooms, not the short cut of --version; and its output says nothing about how it was started. */
+    private static final List<String> COMMAND = List.of("call", "demo", "echo", "message=grüß", "-o", "json");
 
     private static final DistributionCopy ORIGINAL = DistributionCopy.original();
 
@@ -36,7 +36,7 @@ class LauncherIT {
         CommandResult result = run(ORIGINAL).run().exitsWith(0);
         assertThat(result.err()).isEmpty();
         expected = result.out();
-        assertThat(expected).contains("version");
+        assertThat(expected).contains("grüß");
     }
 
     @Test
@@ -78,7 +78,7 @@ class LauncherIT {
 
     @Test
     void the_search_path_will_do() {
-        says_the_same(CommandRun.of(List.of("/usr/bin/env", "mcpctl", COMMAND.get(0), COMMAND.get(1), COMMAND.get(2)))
+        says_the_same(CommandRun.of(words("/usr/bin/env", "mcpctl"))
                 .with("PATH", ORIGINAL.launcher().getParent() + ":/usr/bin:/bin")
                 .with("MCPCTL_JAVA_HOME", System.getProperty("java.home"))
                 .with("CI", "true"));
@@ -115,8 +115,7 @@ class LauncherIT {
     @Test
     void another_shell_understands_it_too() {
         for (String shell : List.of("/bin/sh", "/bin/bash")) {
-            says_the_same(CommandRun.of(List.of(
-                            shell, ORIGINAL.launcher().toString(), COMMAND.get(0), COMMAND.get(1), COMMAND.get(2)))
+            says_the_same(CommandRun.of(words(shell, ORIGINAL.launcher().toString()))
                     .with("PATH", "/usr/bin:/bin")
                     .with("MCPCTL_JAVA_HOME", System.getProperty("java.home"))
                     .with("CI", "true"));
@@ -286,6 +285,12 @@ class LauncherIT {
                 .with("MCPCTL_JAVA_HOME", System.getProperty("java.home"))
                 .with("CI", "true")
                 .run();
+    }
+
+    private static List<String> words(String... start) {
+        List<String> words = new ArrayList<>(List.of(start));
+        words.addAll(COMMAND);
+        return words;
     }
 
     private static CommandRun run(DistributionCopy copy) {

@@ -206,6 +206,15 @@ class ConnectionTest {
         assertThat(((Message.ErrorReply) await(pending)).error().message()).isEmpty();
     }
 
+    @Test
+    void an_answer_that_is_no_valid_json_fails_its_request_and_says_so() {
+        Pending pending = send("a");
+        wire.deliver("{'jsonrpc':'2.0','id':1,'result':{}} {}");
+        assertThat(failure(pending))
+                .hasMessage("the server's answer to a is no valid JSON: text after the end of the message");
+        assertThat(findings.rules()).containsExactly("invalid-json");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             result-and-error  | {'jsonrpc':'2.0','id':1,'result':{},'error':{}} | an answer with both result and error
@@ -213,7 +222,6 @@ class ConnectionTest {
             error-shape       | {'jsonrpc':'2.0','id':1,'error':5} | an error that is no object
             no-message        | {'jsonrpc':'2.0','id':1} | an object with neither method nor result nor error
             answer-without-id | {'jsonrpc':'2.0','result':{}} | a result whose id is missing or neither text nor integer
-            invalid-json      | {'jsonrpc':'2.0','id':1,'result':{}} {} | text after the end of the message
             """)
     void an_answer_that_is_broken_fails_its_request_with_what_is_wrong(String rule, String json, String problem) {
         Pending pending = send("a");

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class StdioServingTest {
 
     @Test
     void requests_that_are_open_when_the_input_ends_are_still_answered() {
-        List<JsonNode> answers = serve(HELLO + call(2, "slow", "{\"seconds\":3600}") + call(3, "echo", "{\"message\":\"x\"}"));
+        List<JsonNode> answers =
+                serve(HELLO + call(2, "slow", "{\"seconds\":3600}") + call(3, "echo", "{\"message\":\"x\"}"));
 
         assertThat(answers).extracting(answer -> answer.path("id").asInt()).containsExactlyInAnyOrder(1, 2, 3);
     }
@@ -104,7 +106,12 @@ class StdioServingTest {
     void text_is_utf8_whatever_the_platform_says() {
         List<JsonNode> answers = serve(HELLO + call(2, "echo", "{\"message\":\"Ærø 東京 🦊\"}"));
 
-        assertThat(answers.get(1).path("result").path("content").path(0).path("text").asText())
+        assertThat(answers.get(1)
+                        .path("result")
+                        .path("content")
+                        .path(0)
+                        .path("text")
+                        .asText())
                 .isEqualTo("Ærø 東京 🦊");
     }
 
@@ -149,8 +156,7 @@ class StdioServingTest {
     }
 
     private static int id(Lines lines) throws IOException {
-        Lines.Line line = lines.next();
-        assertThat(line).isNotNull();
+        Lines.Line line = Objects.requireNonNull(lines.next(), "the output has ended");
         return Json.parse(line.bytes()).path("id").asInt();
     }
 
@@ -173,6 +179,11 @@ class StdioServingTest {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
+                throw new IOException("broken");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
                 throw new IOException("broken");
             }
         };

@@ -5,6 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,7 +18,8 @@ import java.util.Set;
 /**
  * An MCP server over stdio that breaks rules on purpose, as a program of its own. Its arguments are the words of
  * {@link Fault}, each with {@code @METHOD} behind it where it shall happen on another method than {@code tools/call};
- * for example {@code banner never-answers@initialize}. Without arguments it behaves.
+ * for example {@code banner never-answers@initialize}. Without arguments it behaves. {@code journal=FILE} makes it write
+ * every line that it reads to a file, and {@code (end)} when its input ends.
  *
  * <p>It speaks the handshake generation: {@code initialize} (any version is accepted), {@code ping},
  * {@code tools/list}, {@code tools/call}, {@code resources/list}, {@code resources/read} ({@code test://text} and
@@ -25,25 +29,34 @@ import java.util.Set;
  */
 public final class MisbehavingServer {
 
+    private static final String JOURNAL = "journal=";
+
     private final Set<Fault> faults;
     private final Map<String, Fault> faultsByMethod;
     private final Wire wire;
     private final Mischief mischief;
     private final Answers answers;
+    private final Journal journal;
 
-    private MisbehavingServer(Set<Fault> faults, Map<String, Fault> faultsByMethod) {
+    private MisbehavingServer(Set<Fault> faults, Map<String, Fault> faultsByMethod, Journal journal) {
         this.faults = faults;
         this.faultsByMethod = faultsByMethod;
         this.wire = new Wire(faults);
         this.mischief = new Mischief(wire);
         this.answers = new Answers(faults);
+        this.journal = journal;
     }
 
     /** Runs until the input ends. */
     public static void main(String[] words) throws Exception {
         Set<Fault> faults = EnumSet.noneOf(Fault.class);
         Map<String, Fault> byMethod = new HashMap<>();
+        Journal journal = new Journal(null);
         for (String word : words) {
+            if (word.startsWith(JOURNAL)) {
+                journal = new Journal(Path.of(word.substring(JOURNAL.length())));
+                continue;
+            }
             int at = word.indexOf('@');
             Fault fault = Fault.of(at < 0 ? word : word.substring(0, at));
             faults.add(fault);
@@ -51,7 +64,7 @@ public final class MisbehavingServer {
                 byMethod.put(at < 0 ? "tools/call" : word.substring(at + 1), fault);
             }
         }
-        new MisbehavingServer(faults, byMethod).run();
+        new MisbehavingServer(faults, byMethod, journal).run();
     }
 
     /** The command that starts it with these faults, for tests. */
@@ -73,6 +86,15 @@ public final class MisbehavingServer {
         return command;
     }
 
+    /** What was read, in a file, or nowhere. */
+    private record Journal(Path file) {
+        void add(String line) throws IOException {
+            if (file != null) {
+                Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        }
+    }
+
     private static String classes() {
         return new File(MisbehavingServer.class
                         .getProtectionDomain()
@@ -87,11 +109,13 @@ public final class MisbehavingServer {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line = input.readLine();
         while (line != null) {
+            journal.add(line);
             if (TinyJson.parse(line) instanceof Map<?, ?> message && !faults.contains(Fault.SILENT)) {
                 handle(message);
             }
             line = input.readLine();
         }
+        journal.add("(end)");
         if (faults.contains(Fault.IGNORES_END) || faults.contains(Fault.IGNORES_TERM)) {
             Mischief.liveForEver();
         }

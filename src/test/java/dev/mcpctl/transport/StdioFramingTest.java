@@ -183,6 +183,20 @@ class StdioFramingTest {
     }
 
     @Test
+    void a_message_over_the_limit_is_delivered_before_its_line_ends() {
+        String endless =
+                "printf '{\"long\":\"'; printf %5000s x; read -r anything; printf '\"}\\n{}\\n'; cat >/dev/null";
+        try (StdioFixture server = StdioFixture.of(SMALL, "/bin/sh", "-c", endless)) {
+            Frame frame = server.log.frame(0);
+            assertThat(frame.truncated()).isTrue();
+            frame.close();
+            server.request(1, "ping");
+            assertThat(server.log.text(1)).isEqualTo("{}");
+            assertThat(server.log.findings("noise-on-stdout")).isEmpty();
+        }
+    }
+
+    @Test
     void a_limit_below_the_file_threshold_holds_as_well() {
         FrameLimits tiny = new FrameLimits(10, 1000);
         try (StdioFixture server = StdioFixture.writingOnly(tiny, "{\"long\":\"xxxxxxxxxxx\"}\\n{}\\n")) {

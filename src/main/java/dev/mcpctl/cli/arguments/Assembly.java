@@ -7,7 +7,6 @@ import dev.mcpctl.json.Json;
 import dev.mcpctl.json.schema.Shape;
 import dev.mcpctl.json.schema.ValueType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,12 @@ final class Assembly {
     }
 
     void add(Given given) {
-        places.computeIfAbsent(given.path(), path -> new ArrayList<>(1)).add(given);
+        List<Given> here = places.get(given.path());
+        if (here == null) {
+            here = new ArrayList<>(1);
+            places.put(given.path(), here);
+        }
+        here.add(given);
     }
 
     boolean has(String name) {
@@ -37,11 +41,15 @@ final class Assembly {
      * @throws Failure usage, when a place that holds one value is given several, or as a whole and by parts that do not mix
      */
     ObjectNode finish() {
-        List<List<String>> paths = new ArrayList<>(places.keySet());
-        paths.sort(Comparator.comparingInt(List::size));
-        for (List<String> path : paths) {
-            ObjectNode parent = parent(path);
-            parent.set(path.get(path.size() - 1), value(places.getOrDefault(path, List.of())));
+        int left = places.size();
+        for (int depth = 1; left > 0; depth++) {
+            for (Map.Entry<List<String>, List<Given>> place : places.entrySet()) {
+                List<String> path = place.getKey();
+                if (path.size() == depth) {
+                    parent(path).set(path.get(depth - 1), value(place.getValue()));
+                    left--;
+                }
+            }
         }
         return base;
     }
@@ -57,8 +65,8 @@ final class Assembly {
             }
             List<String> here = path.subList(0, i + 1);
             if (places.containsKey(here)) {
-                throw Failure.usage("argument '" + String.join(".", here) + "' is given as a whole and also by its part '"
-                        + String.join(".", path) + "'");
+                throw Failure.usage("argument '" + String.join(".", here)
+                        + "' is given as a whole and also by its part '" + String.join(".", path) + "'");
             }
             node = node.putObject(path.get(i));
         }

@@ -58,8 +58,8 @@ final class ExampleValue {
 
     private JsonNode made(Shape shape) {
         Shape form = firstForm(shape);
-        if (form != null && !form.allows(ValueType.OBJECT)) {
-            return of(form);
+        if (form != null && form.isTyped()) {
+            return form.types().equals(EnumSet.of(ValueType.OBJECT)) ? ofObject(shape) : of(form);
         }
         return switch (type(shape)) {
             case OBJECT -> ofObject(shape);

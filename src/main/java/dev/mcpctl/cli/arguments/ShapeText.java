@@ -69,14 +69,15 @@ final class ShapeText {
     }
 
     private static void between(List<String> words, Shape shape, String noun) {
-        String what = noun.equals("Length") ? " characters" : " items";
+        String what = noun.equals("Length") ? " character" : " item";
         add(words, "at least ", shape.keyword("min" + noun), what);
         add(words, "at most ", shape.keyword("max" + noun), what);
     }
 
     private static void add(List<String> words, String before, @Nullable JsonNode limit, String after) {
         if (limit != null && limit.isNumber()) {
-            words.add(before + Json.compact(limit) + after);
+            String number = Json.compact(limit);
+            words.add(before + number + after + (after.isEmpty() || number.equals("1") ? "" : "s"));
         }
     }
 }

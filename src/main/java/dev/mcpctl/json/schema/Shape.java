@@ -29,6 +29,7 @@ public final class Shape {
     private final List<JsonNode> parts = new ArrayList<>(1);
     /** The parts and those of all forms. */
     private final List<JsonNode> everything = new ArrayList<>(1);
+
     private final List<JsonNode> alternatives = new ArrayList<>(0);
     /** For each choice of forms in the parts, its forms. */
     private final List<List<Shape>> forks = new ArrayList<>(0);
@@ -152,7 +153,9 @@ public final class Shape {
     public List<JsonNode> choices() {
         List<JsonNode> choices = new ArrayList<>();
         for (JsonNode part : parts) {
-            array(part, "enum").forEach(choices::add);
+            for (JsonNode choice : array(part, "enum")) {
+                choices.add(choice);
+            }
             if (part.has("const")) {
                 choices.add(part.get("const"));
             }

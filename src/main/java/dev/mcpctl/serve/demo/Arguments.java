@@ -109,11 +109,13 @@ final class Arguments {
 
     private static @Nullable String textProblem(JsonNode schema, String text, String path) {
         int length = text.codePointCount(0, text.length());
-        if (length < schema.path("minLength").asInt(0) || length > schema.path("maxLength").asInt(Integer.MAX_VALUE)) {
+        if (length < schema.path("minLength").asInt(0)
+                || length > schema.path("maxLength").asInt(Integer.MAX_VALUE)) {
             return path + " has a length of " + length + ", which is not allowed";
         }
         JsonNode pattern = schema.path("pattern");
-        if (pattern.isTextual() && !Pattern.compile(pattern.textValue()).matcher(text).find()) {
+        if (pattern.isTextual()
+                && !Pattern.compile(pattern.textValue()).matcher(text).find()) {
             return path + " does not match the pattern " + pattern.textValue();
         }
         return null;
@@ -126,7 +128,8 @@ final class Arguments {
         if (low || high) {
             return path + " is too " + (low ? "small" : "large") + ": " + number;
         }
-        if (schema.has("multipleOf") && number.remainder(decimal(schema, "multipleOf")).signum() != 0) {
+        if (schema.has("multipleOf")
+                && number.remainder(decimal(schema, "multipleOf")).signum() != 0) {
             return path + " must be a multiple of " + decimal(schema, "multipleOf") + ", not " + number;
         }
         return null;
@@ -138,13 +141,15 @@ final class Arguments {
 
     private @Nullable String arrayProblem(JsonNode schema, JsonNode array, String path) {
         int size = array.size();
-        if (size < schema.path("minItems").asInt(0) || size > schema.path("maxItems").asInt(Integer.MAX_VALUE)) {
+        if (size < schema.path("minItems").asInt(0)
+                || size > schema.path("maxItems").asInt(Integer.MAX_VALUE)) {
             return path + " has " + size + " items, which is not allowed";
         }
         Set<JsonNode> seen = new HashSet<>();
         for (int i = 0; i < size; i++) {
             JsonNode fixed = schema.path("prefixItems").path(i);
-            String problem = problem(fixed.isMissingNode() ? schema.path("items") : fixed, array.get(i), path + "[" + i + "]");
+            String problem =
+                    problem(fixed.isMissingNode() ? schema.path("items") : fixed, array.get(i), path + "[" + i + "]");
             if (problem != null) {
                 return problem;
             }
@@ -167,7 +172,8 @@ final class Arguments {
             if (known.isMissingNode() && others.isBoolean() && !others.booleanValue()) {
                 return path + " must not have '" + member.getKey() + "'";
             }
-            String problem = problem(known.isMissingNode() ? others : known, member.getValue(), path + "." + member.getKey());
+            String problem =
+                    problem(known.isMissingNode() ? others : known, member.getValue(), path + "." + member.getKey());
             if (problem != null) {
                 return problem;
             }

@@ -60,10 +60,14 @@ final class AskingTools implements ToolGroup {
 
     private static ObjectNode elicitUrl(Exchange exchange) {
         JsonNode answer = exchange.ask(Question.url(
-                "consent", "Please look at this page; the demo does not see it", "https://example.com/mcpctl-demo/consent"));
+                "consent",
+                "Please look at this page; the demo does not see it",
+                "https://example.com/mcpctl-demo/consent"));
         boolean accepted = answer.path("action").asText().equals("accept");
         return Blocks.result(Blocks.text(
-                accepted ? "you agreed to open the page" : "the page was not opened: " + answer.path("action").asText()));
+                accepted
+                        ? "you agreed to open the page"
+                        : "the page was not opened: " + answer.path("action").asText()));
     }
 
     private static ObjectNode sample(ObjectNode arguments, Exchange exchange) {
@@ -80,7 +84,8 @@ final class AskingTools implements ToolGroup {
     }
 
     private static String roots(JsonNode answer) {
-        StringBuilder text = new StringBuilder("the client has " + answer.path("roots").size() + " roots");
+        StringBuilder text =
+                new StringBuilder("the client has " + answer.path("roots").size() + " roots");
         for (JsonNode root : answer.path("roots")) {
             text.append("\n").append(root.path("uri").asText());
         }
@@ -104,8 +109,7 @@ final class AskingTools implements ToolGroup {
         return Blocks.result(Blocks.text("now there was time for you"));
     }
 
-    private static final String ELICIT_FORM =
-            """
+    private static final String ELICIT_FORM = """
             {"title": "Elicit by form", "description": "Asks the user to fill in a form.",
              "inputSchema": {"type": "object", "properties": {
                "rounds": {"type": "integer", "minimum": 1, "maximum": 20, "default": 1,
@@ -113,14 +117,12 @@ final class AskingTools implements ToolGroup {
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String ELICIT_URL =
-            """
+    private static final String ELICIT_URL = """
             {"title": "Elicit by URL", "description": "Asks the user to open a page.",
              "inputSchema": {"type": "object", "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String SAMPLE =
-            """
+    private static final String SAMPLE = """
             {"title": "Sample", "description": "Asks the client's language model.",
              "inputSchema": {"type": "object", "properties": {
                "prompt": {"type": "string", "default": "Write a haiku about protocols."},
@@ -128,20 +130,17 @@ final class AskingTools implements ToolGroup {
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": true}}""";
 
-    private static final String ROOTS =
-            """
+    private static final String ROOTS = """
             {"title": "Roots", "description": "Asks which directories the client works in.",
              "inputSchema": {"type": "object", "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String ASK_ALL =
-            """
+    private static final String ASK_ALL = """
             {"title": "Ask all", "description": "Asks for a form, a model's answer and the roots, all at once.",
              "inputSchema": {"type": "object", "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": true}}""";
 
-    private static final String BUSY =
-            """
+    private static final String BUSY = """
             {"title": "Busy", "description": "Turns a stateless client away once, to see whether it comes back.",
              "inputSchema": {"type": "object", "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";

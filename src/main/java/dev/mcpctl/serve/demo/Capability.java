@@ -29,7 +29,8 @@ enum Capability {
         if (!declared.isObject() || !isKnownTo(dialect.version())) {
             return false;
         }
-        // Specification 2025-11-25, Elicitation: an object without modes means forms only, as it did before there were any.
+        // Specification 2025-11-25, Elicitation: an object without modes means forms only, as it did before there were
+        // any.
         return mode == null || declared.has(mode) || (this == ELICIT_FORM && declared.isEmpty());
     }
 

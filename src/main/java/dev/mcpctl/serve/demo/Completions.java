@@ -22,14 +22,16 @@ final class Completions {
             throw Refused.invalidParams("completion/complete needs 'argument' with a 'name' and a 'value'");
         }
         JsonNode context = exchange.params().path("context").path("arguments");
-        List<String> values = values(exchange.params().path("ref"), argument.path("name").asText(), context);
+        List<String> values =
+                values(exchange.params().path("ref"), argument.path("name").asText(), context);
         return matching(values, argument.path("value").asText().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> values(JsonNode reference, String name, JsonNode context) {
         List<String> values = candidates(reference, name, context);
         if (values == null) {
-            throw Refused.invalidParams("there is no argument '" + name + "' to complete for " + Json.compact(reference));
+            throw Refused.invalidParams(
+                    "there is no argument '" + name + "' to complete for " + Json.compact(reference));
         }
         return values;
     }
@@ -37,8 +39,11 @@ final class Completions {
     private static @Nullable List<String> candidates(JsonNode reference, String name, JsonNode context) {
         return switch (reference.path("type").asText()) {
             case "ref/prompt" -> Prompts.values(reference.path("name").asText(), name);
-            case "ref/resource" -> TemplateResources.values(
-                    reference.path("uri").asText(), name, context.path("year").textValue());
+            case "ref/resource" ->
+                TemplateResources.values(
+                        reference.path("uri").asText(),
+                        name,
+                        context.path("year").textValue());
             default -> null;
         };
     }

@@ -25,10 +25,10 @@ final class ContentTools implements ToolGroup {
     @Override
     public ObjectNode call(String name, ObjectNode arguments, Exchange exchange) {
         return switch (name) {
-            case "image" -> Blocks.result(
-                    Blocks.image(Logo.png(arguments.path("size").asInt(128))));
-            case "audio" -> Blocks.result(
-                    Blocks.audio(Tone.wav(arguments.path("hertz").asInt(440))));
+            case "image" ->
+                Blocks.result(Blocks.image(Logo.png(arguments.path("size").asInt(128))));
+            case "audio" ->
+                Blocks.result(Blocks.audio(Tone.wav(arguments.path("hertz").asInt(440))));
             case "embedded" -> Blocks.result(embedded(arguments.path("kind").asText("text")));
             case "link" -> links(arguments.path("count").asInt(3));
             default -> everything();
@@ -65,40 +65,35 @@ final class ContentTools implements ToolGroup {
         return result;
     }
 
-    private static final String IMAGE =
-            """
+    private static final String IMAGE = """
             {"title": "Image", "description": "Draws the logo as a PNG.",
              "inputSchema": {"type": "object", "properties": {
                "size": {"type": "integer", "minimum": 16, "maximum": 512, "default": 128, "description": "in pixels"}},
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String AUDIO =
-            """
+    private static final String AUDIO = """
             {"title": "Audio", "description": "Plays a short beep, as a WAV.",
              "inputSchema": {"type": "object", "properties": {
                "hertz": {"type": "integer", "minimum": 100, "maximum": 2000, "default": 440}},
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String EMBEDDED =
-            """
+    private static final String EMBEDDED = """
             {"title": "Embedded resource", "description": "Gives a resource inside the result.",
              "inputSchema": {"type": "object", "properties": {
                "kind": {"type": "string", "enum": ["text", "blob"], "default": "text"}},
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String LINK =
-            """
+    private static final String LINK = """
             {"title": "Resource links", "description": "Gives links to resources.",
              "inputSchema": {"type": "object", "properties": {
                "count": {"type": "integer", "minimum": 1, "maximum": 5, "default": 3}},
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String ALL_CONTENT =
-            """
+    private static final String ALL_CONTENT = """
             {"title": "All content", "description": "Gives every type of content at once.",
              "inputSchema": {"type": "object", "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";

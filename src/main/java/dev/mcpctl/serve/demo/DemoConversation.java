@@ -62,7 +62,9 @@ final class DemoConversation implements Conversation {
             return null;
         }
         RequestId id = RequestId.read(message.get("id"));
-        if (!"2.0".equals(message.path("jsonrpc").textValue()) || !method.isTextual() || (id == null && message.has("id"))) {
+        if (!"2.0".equals(message.path("jsonrpc").textValue())
+                || !method.isTextual()
+                || (id == null && message.has("id"))) {
             refuse(replies, id, Refused.invalidRequest("this is no JSON-RPC 2.0 message"));
             return null;
         }
@@ -179,7 +181,8 @@ final class DemoConversation implements Conversation {
             throw withdrawn;
         } catch (RuntimeException bug) {
             // The client must not wait for an answer that never comes; the cause says enough to find the mistake.
-            return Messages.error(exchange.id(), new Refused(Refused.INTERNAL_ERROR, "mistake in the demo: " + bug, null));
+            return Messages.error(
+                    exchange.id(), new Refused(Refused.INTERNAL_ERROR, "mistake in the demo: " + bug, null));
         }
     }
 

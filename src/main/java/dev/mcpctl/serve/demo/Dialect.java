@@ -15,10 +15,12 @@ interface Dialect {
     JsonNode clientCapabilities();
 
     /** The quietest log message the client wants, or null when it wants none. */
-    @Nullable LogLevel logLevel();
+    @Nullable
+    LogLevel logLevel();
 
     /** Answers a method that only this era has; null when it has no such method. */
-    @Nullable ObjectNode answerOwn(Exchange exchange);
+    @Nullable
+    ObjectNode answerOwn(Exchange exchange);
 
     /** Makes a result body whole. The body may be changed. */
     ObjectNode complete(Exchange exchange, ObjectNode body);

@@ -14,8 +14,8 @@ final class Freshness {
     static void mark(ObjectNode result, Exchange exchange) {
         switch (exchange.method()) {
             case "server/discover" -> mark(result, ONE_HOUR, "public");
-            case "tools/list", "prompts/list", "resources/list", "resources/templates/list" -> mark(
-                    result, ONE_MINUTE, "public");
+            case "tools/list", "prompts/list", "resources/list", "resources/templates/list" ->
+                mark(result, ONE_MINUTE, "public");
             case "resources/read" -> markRead(result, exchange.text("uri"));
             default -> {}
         }

@@ -7,8 +7,7 @@ import dev.mcpctl.mcp.ProtocolVersion;
 /** What the demo server says of itself. */
 final class Identity {
 
-    private static final String INSTRUCTIONS =
-            """
+    private static final String INSTRUCTIONS = """
             This server is made for trying out MCP clients: nothing it says is true and nothing it does matters. \
             Start with the tool 'weather', read demo://readme.md, and see 'shapes' for every kind of argument.""";
 

@@ -39,7 +39,8 @@ final class LegacyInputs implements Inputs {
         }
         if (question.needs() == Capability.ELICIT_FORM) {
             Revisions.adaptForm(
-                    (ObjectNode) params.path("requestedSchema"), exchange.dialect().version());
+                    (ObjectNode) params.path("requestedSchema"),
+                    exchange.dialect().version());
         }
         if (question.needs() == Capability.ELICIT_FORM && exchange.dialect().since(ProtocolVersion.V2025_11_25)) {
             params.put("mode", "form");

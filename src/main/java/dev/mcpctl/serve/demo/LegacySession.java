@@ -52,8 +52,7 @@ final class LegacySession implements Dialect, World.Watcher {
 
     /** What a ping is answered with that comes before the handshake, as it may. */
     static LegacySession beforeHandshake(Wires wires) {
-        return new LegacySession(
-                ProtocolVersion.newest(ProtocolVersion.Generation.LEGACY), Json.object(), wires);
+        return new LegacySession(ProtocolVersion.newest(ProtocolVersion.Generation.LEGACY), Json.object(), wires);
     }
 
     ObjectNode welcome(Identity identity) {
@@ -125,7 +124,8 @@ final class LegacySession implements Dialect, World.Watcher {
     public RuntimeException lacks(Capability capability) {
         return new Trouble(
                 capability.isKnownTo(version)
-                        ? "this client cannot be asked: it did not declare '" + capability.label() + "' when it connected"
+                        ? "this client cannot be asked: it did not declare '" + capability.label()
+                                + "' when it connected"
                         : "this client cannot be asked: revision " + version.date() + " has no " + capability.label());
     }
 

@@ -73,8 +73,7 @@ final class LivingTools implements ToolGroup {
         return Blocks.result(Blocks.text("told " + told + (told == 1 ? " subscriber" : " subscribers")));
     }
 
-    private static final String SLOW =
-            """
+    private static final String SLOW = """
             {"title": "Slow", "description": "Takes its time, reports progress, and stops when cancelled.",
              "inputSchema": {"type": "object", "properties": {
                "seconds": {"type": "number", "minimum": 0, "maximum": 3600, "default": 3},
@@ -82,8 +81,7 @@ final class LivingTools implements ToolGroup {
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String LOG =
-            """
+    private static final String LOG = """
             {"title": "Log", "description": "Sends a log message at one level, or one at each.",
              "inputSchema": {"type": "object", "properties": {
                "message": {"type": "string", "default": "hello from the demo"},
@@ -92,16 +90,14 @@ final class LivingTools implements ToolGroup {
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String GROW =
-            """
+    private static final String GROW = """
             {"title": "Grow", "description": "Adds an item to a list of this server and says that the list has changed.",
              "inputSchema": {"type": "object", "properties": {
                "kind": {"type": "string", "enum": ["tools", "resources", "prompts"], "default": "tools"}},
               "additionalProperties": false},
              "annotations": {"readOnlyHint": false, "destructiveHint": false, "openWorldHint": false}}""";
 
-    private static final String TOUCH =
-            """
+    private static final String TOUCH = """
             {"title": "Touch", "description": "Tells subscribers that a resource has changed.",
              "inputSchema": {"type": "object", "properties": {
                "uri": {"type": "string", "format": "uri", "default": "demo://clock"}},

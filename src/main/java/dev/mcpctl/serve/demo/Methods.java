@@ -38,13 +38,13 @@ final class Methods {
         return switch (exchange.method()) {
             case "tools/list" -> Paging.page("tools", Tools.all(exchange.world()), TOOLS_A_PAGE, exchange.params());
             case "tools/call" -> Tools.call(exchange);
-            case "resources/list" -> Paging.page(
-                    "resources", Resources.all(exchange.world()), ITEMS_A_PAGE, exchange.params());
-            case "resources/templates/list" -> Paging.page(
-                    "resourceTemplates", Resources.templates(), ITEMS_A_PAGE, exchange.params());
+            case "resources/list" ->
+                Paging.page("resources", Resources.all(exchange.world()), ITEMS_A_PAGE, exchange.params());
+            case "resources/templates/list" ->
+                Paging.page("resourceTemplates", Resources.templates(), ITEMS_A_PAGE, exchange.params());
             case "resources/read" -> Resources.read(exchange);
-            case "prompts/list" -> Paging.page(
-                    "prompts", Prompts.all(exchange.world()), ITEMS_A_PAGE, exchange.params());
+            case "prompts/list" ->
+                Paging.page("prompts", Prompts.all(exchange.world()), ITEMS_A_PAGE, exchange.params());
             case "prompts/get" -> Prompts.get(exchange);
             case "completion/complete" -> Completions.complete(exchange);
             default -> own(exchange);

@@ -38,16 +38,14 @@ final class OddTools implements ToolGroup {
                 data);
     }
 
-    private static final String FAIL =
-            """
+    private static final String FAIL = """
             {"title": "Fail", "description": "Fails, as a tool does: with a result that says why.",
              "inputSchema": {"type": "object", "properties": {
                "reason": {"type": "string", "default": "this tool always fails"}},
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String REFUSE =
-            """
+    private static final String REFUSE = """
             {"title": "Refuse", "description": "Answers with a JSON-RPC error.",
              "inputSchema": {"type": "object", "properties": {
                "code": {"type": "integer", "minimum": -2147483648, "maximum": 2147483647, "default": 4711},
@@ -55,8 +53,7 @@ final class OddTools implements ToolGroup {
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String DELETE_EVERYTHING =
-            """
+    private static final String DELETE_EVERYTHING = """
             {"title": "Delete everything", "description": "Only says what it would do, but is marked as destructive.",
              "inputSchema": {"type": "object", "additionalProperties": false},
              "annotations": {"readOnlyHint": false, "destructiveHint": true, "idempotentHint": true,

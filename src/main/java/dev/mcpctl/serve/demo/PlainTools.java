@@ -11,7 +11,8 @@ import dev.mcpctl.serve.RepeatedText;
 final class PlainTools implements ToolGroup {
 
     private static final String LINE =
-            "The quick brown fox jumps over the lazy dog, and then it does so again and again.\n".repeat(12) + "mcpctl demo text, 1 KiB.\n" + ".".repeat(14) + "\n";
+            "The quick brown fox jumps over the lazy dog, and then it does so again and again.\n".repeat(12)
+                    + "mcpctl demo text, 1 KiB.\n" + ".".repeat(14) + "\n";
 
     @Override
     public String[] names() {
@@ -92,8 +93,7 @@ final class PlainTools implements ToolGroup {
         return Blocks.result(block);
     }
 
-    private static final String WEATHER =
-            """
+    private static final String WEATHER = """
             {"title": "Weather", "description": "Tells the weather in a city. It is made up, but always the same.",
              "inputSchema": {"type": "object", "properties": {
                "city": {"type": "string", "minLength": 1, "description": "name of the city"},
@@ -110,16 +110,14 @@ final class PlainTools implements ToolGroup {
               "required": ["city", "units", "days"]},
              "annotations": {"title": "Weather", "readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String ECHO =
-            """
+    private static final String ECHO = """
             {"title": "Echo", "description": "Says back what it is told.",
              "inputSchema": {"type": "object", "properties": {
                "message": {"type": "string", "description": "what to say"}},
               "required": ["message"], "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             {"title": "Add", "description": "Adds two numbers, keeping every digit.",
              "inputSchema": {"type": "object", "properties": {
                "a": {"type": "number"}, "b": {"type": "number"}},
@@ -127,8 +125,7 @@ final class PlainTools implements ToolGroup {
              "outputSchema": {"type": "object", "properties": {"sum": {"type": "number"}}, "required": ["sum"]},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String PRIMES =
-            """
+    private static final String PRIMES = """
             {"title": "Primes", "description": "Lists the first prime numbers: structured content that is an array.",
              "inputSchema": {"type": "object", "properties": {
                "count": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 5}},
@@ -136,8 +133,7 @@ final class PlainTools implements ToolGroup {
              "outputSchema": {"type": "array", "items": {"type": "integer", "minimum": 2}},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String ROUTE =
-            """
+    private static final String ROUTE = """
             {"title": "Route", "description": "Arguments that HTTP clients repeat as headers.",
              "inputSchema": {"type": "object", "properties": {
                "region": {"type": "string", "description": "where to", "x-mcp-header": "Region"},
@@ -147,8 +143,7 @@ final class PlainTools implements ToolGroup {
               "required": ["region"], "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 
-    private static final String BIG =
-            """
+    private static final String BIG = """
             {"title": "Big", "description": "Gives a text of exactly the size that is asked for.",
              "inputSchema": {"type": "object", "properties": {
                "kilobytes": {"type": "integer", "minimum": 0, "maximum": 1048576, "default": 64,

@@ -69,7 +69,8 @@ final class Prompts {
     }
 
     private static void check(String name, JsonNode given) {
-        JsonNode arguments = name.startsWith(GROWN) ? Json.array() : Json.parse(card(name)).path("arguments");
+        JsonNode arguments =
+                name.startsWith(GROWN) ? Json.array() : Json.parse(card(name)).path("arguments");
         for (JsonNode argument : arguments) {
             String key = argument.path("name").asText();
             if (argument.path("required").asBoolean() && !given.has(key)) {
@@ -94,7 +95,8 @@ final class Prompts {
     private static ObjectNode codeReview(JsonNode given) {
         String language = given.path("language").asText("java");
         String focus = given.path("focus").asText("correctness");
-        ObjectNode code = Blocks.textContents("demo://code/snippet", "text/x-" + language, given.path("code").asText());
+        ObjectNode code = Blocks.textContents(
+                "demo://code/snippet", "text/x-" + language, given.path("code").asText());
         return messages(
                 "A review of " + language + " code",
                 message("user", Blocks.text("Please review this " + language + " code for " + focus + ".")),
@@ -152,14 +154,12 @@ final class Prompts {
         };
     }
 
-    private static final String GREET =
-            """
+    private static final String GREET = """
             {"title": "Greet", "description": "Greets somebody.", "arguments": [
               {"name": "name", "description": "whom to greet", "required": true},
               {"name": "style", "description": "how to do it, friendly by default", "required": false}]}""";
 
-    private static final String CODE_REVIEW =
-            """
+    private static final String CODE_REVIEW = """
             {"title": "Code review", "description": "Has a piece of code reviewed, in several messages.", "arguments": [
               {"name": "code", "description": "the code itself", "required": true},
               {"name": "language", "title": "Language", "description": "its language, java by default"},

@@ -53,9 +53,10 @@ record Question(String key, String method, ObjectNode params, Capability needs) 
     boolean isAnsweredBy(JsonNode answer) {
         return switch (needs) {
             case ELICIT_FORM, ELICIT_URL -> isElicitResult(answer);
-            case SAMPLING -> answer.path("role").isTextual()
-                    && answer.path("model").isTextual()
-                    && answer.path("content").isContainerNode();
+            case SAMPLING ->
+                answer.path("role").isTextual()
+                        && answer.path("model").isTextual()
+                        && answer.path("content").isContainerNode();
             case ROOTS -> answer.path("roots").isArray();
         };
     }

@@ -134,13 +134,15 @@ final class Resources {
             case README_URI -> Blocks.textContents(uri, "text/markdown", Texts.README);
             case CSV_URI -> Blocks.textContents(uri, "text/csv", Texts.CSV);
             case HOSTILE_URI -> Blocks.textContents(uri, PLAIN, Texts.HOSTILE);
-            case World.CLOCK_URI -> Blocks.textContents(uri, PLAIN, world.clock().instant() + "\n");
+            case World.CLOCK_URI ->
+                Blocks.textContents(uri, PLAIN, world.clock().instant() + "\n");
             default -> Blocks.textContents(uri, PLAIN, "This is " + uri.substring("demo://".length()) + ".\n");
         };
     }
 
     private static ObjectNode guarded(Exchange exchange) {
-        JsonNode answer = exchange.ask(Question.form("guard", "Do you want to read the guarded text?", Texts.CONFIRMATION));
+        JsonNode answer =
+                exchange.ask(Question.form("guard", "Do you want to read the guarded text?", Texts.CONFIRMATION));
         boolean sure = answer.path("action").asText().equals("accept")
                 && answer.path("content").path("sure").asBoolean();
         return Blocks.textContents(GUARDED_URI, PLAIN, sure ? Texts.GUARDED : "You did not want to read this.\n");

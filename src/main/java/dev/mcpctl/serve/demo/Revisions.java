@@ -76,7 +76,8 @@ final class Revisions {
             return;
         }
         ObjectNode fields = (ObjectNode) schema.path("properties");
-        fields.properties().removeIf(field -> field.getValue().path("type").asText().equals("array"));
+        fields.properties()
+                .removeIf(field -> field.getValue().path("type").asText().equals("array"));
         for (JsonNode field : fields) {
             ObjectNode plain = (ObjectNode) field;
             if (!plain.path("type").asText().equals("boolean")) {

@@ -3,8 +3,7 @@ package dev.mcpctl.serve.demo;
 /** The tool whose arguments have every shape that a schema can give them. */
 final class ShapesCard {
 
-    static final String JSON =
-            """
+    static final String JSON = """
             {"title": "Shapes", "description": "Takes arguments of every shape and gives them back as structured content.",
              "inputSchema": {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
               "properties": {

@@ -29,7 +29,8 @@ final class TemplateResources {
     static @Nullable ObjectNode read(String uri) {
         String city = city(uri);
         if (city != null) {
-            return Blocks.textContents(uri, "application/json", Json.compact(Weather.forecast(city, 1, "metric")) + "\n");
+            return Blocks.textContents(
+                    uri, "application/json", Json.compact(Weather.forecast(city, 1, "metric")) + "\n");
         }
         String[] note = note(uri);
         if (note != null) {

@@ -3,8 +3,7 @@ package dev.mcpctl.serve.demo;
 /** The longer texts of the demo. */
 final class Texts {
 
-    static final String README =
-            """
+    static final String README = """
             # The demo server
 
             Everything here is made up. A few things to try:
@@ -26,8 +25,7 @@ final class Texts {
     static final String CSV = "number,square,cube\n1,1,1\n2,4,8\n3,9,27\n4,16,64\n5,25,125\n";
 
     /** What a malicious server might send to a terminal: colours, titles, links, moved cursors, turned-around text. */
-    static final String HOSTILE =
-            """
+    static final String HOSTILE = """
             plain line
             \u001b[31mred, and \u001b[8mhidden\u001b[0m
             \u001b]0;your terminal has a new title\u0007title
@@ -45,8 +43,7 @@ final class Texts {
     static final String GUARDED = "You were asked before you could read this.\n";
 
     /** The form of the asking tools: every field that a form can have. */
-    static final String FORM =
-            """
+    static final String FORM = """
             {"type": "object", "properties": {
               "name": {"type": "string", "title": "Name", "minLength": 1, "maxLength": 60},
               "email": {"type": "string", "title": "Address", "format": "email"},
@@ -64,8 +61,7 @@ final class Texts {
              "required": ["name"]}""";
 
     /** The one question of what asks before it tells. */
-    static final String CONFIRMATION =
-            """
+    static final String CONFIRMATION = """
             {"type": "object", "properties": {"sure": {"type": "boolean", "title": "Are you sure?"}},
              "required": ["sure"]}""";
 

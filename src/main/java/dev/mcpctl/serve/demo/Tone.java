@@ -17,7 +17,10 @@ final class Tone {
         ByteBuffer file = ByteBuffer.allocate(HEADER + SAMPLES).order(ByteOrder.LITTLE_ENDIAN);
         file.put(word("RIFF")).putInt(HEADER - 8 + SAMPLES).put(word("WAVE"));
         file.put(word("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        file.putInt(SAMPLES_A_SECOND).putInt(SAMPLES_A_SECOND).putShort((short) 1).putShort((short) 8);
+        file.putInt(SAMPLES_A_SECOND)
+                .putInt(SAMPLES_A_SECOND)
+                .putShort((short) 1)
+                .putShort((short) 8);
         file.put(word("data")).putInt(SAMPLES);
         for (int i = 0; i < SAMPLES; i++) {
             double fading = 1 - (double) i / SAMPLES;

@@ -16,7 +16,9 @@ final class Tools {
     private Tools() {}
 
     private static ToolGroup[] groups() {
-        return new ToolGroup[] {new PlainTools(), new ContentTools(), new LivingTools(), new AskingTools(), new OddTools()};
+        return new ToolGroup[] {
+            new PlainTools(), new ContentTools(), new LivingTools(), new AskingTools(), new OddTools()
+        };
     }
 
     /** What {@code tools/list} says, in a stable order. */

@@ -58,7 +58,9 @@ final class Weather {
             text.append("  ").append(padded(day.path("sky").asText(), 11));
             text.append(ahead(day.path("high").asInt())).append(degrees);
             text.append("  night ").append(ahead(day.path("low").asInt())).append(degrees);
-            text.append("  rain ").append(ahead(day.path("rain_percent").asInt())).append(" %");
+            text.append("  rain ")
+                    .append(ahead(day.path("rain_percent").asInt()))
+                    .append(" %");
         }
         return text.toString();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class ArgumentsTest {
 
     private static final JsonNode SHAPES = Json.parse(ShapesCard.JSON).path("inputSchema");
 
-    private static String problem(String member) {
+    private static @Nullable String problem(String member) {
         ObjectNode arguments = (ObjectNode) json("{'text':'x'}");
         arguments.setAll((ObjectNode) json("{" + member + "}"));
         return Arguments.problem(SHAPES, arguments);
@@ -24,12 +25,32 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "'code':'AB-123'", "'colour':'red'", "'size':'m'", "'count':10", "'count':3.0", "'ratio':1", "'step':-5",
-                "'flag':false", "'tags':['a','b']", "'choices':['tea','tea']", "'matrix':[[1,2.5],[]]", "'point':[1,2]",
-                "'address':{'street':'x','zip':'0150','geo':{'lat':-90,'lon':180}}", "'labels':{'a':'b'}",
-                "'owner':{'name':'Ada','age':36}", "'tree':{'label':'a','children':[{'label':'b','children':[]}]}",
-                "'nickname':null", "'nickname':'x'", "'either':1", "'either':'one'", "'fixed':'v1'", "'nothing':null",
-                "'anything':[{}]", "'a.b':'x'", "'no-wrap':true"
+                "",
+                "'code':'AB-123'",
+                "'colour':'red'",
+                "'size':'m'",
+                "'count':10",
+                "'count':3.0",
+                "'ratio':1",
+                "'step':-5",
+                "'flag':false",
+                "'tags':['a','b']",
+                "'choices':['tea','tea']",
+                "'matrix':[[1,2.5],[]]",
+                "'point':[1,2]",
+                "'address':{'street':'x','zip':'0150','geo':{'lat':-90,'lon':180}}",
+                "'labels':{'a':'b'}",
+                "'owner':{'name':'Ada','age':36}",
+                "'tree':{'label':'a','children':[{'label':'b','children':[]}]}",
+                "'nickname':null",
+                "'nickname':'x'",
+                "'either':1",
+                "'either':'one'",
+                "'fixed':'v1'",
+                "'nothing':null",
+                "'anything':[{}]",
+                "'a.b':'x'",
+                "'no-wrap':true"
             })
     void what_fits_is_let_through(String member) {
         assertThat(problem(member)).isNull();

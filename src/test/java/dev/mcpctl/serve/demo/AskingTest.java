@@ -49,8 +49,10 @@ class AskingTest {
         DemoClient client = DemoClient.speaking(ProtocolVersion.V2025_06_18);
         client.start("tools/call", call("elicit_form", ""));
 
-        JsonNode fields =
-                client.next("elicitation/create").path("params").path("requestedSchema").path("properties");
+        JsonNode fields = client.next("elicitation/create")
+                .path("params")
+                .path("requestedSchema")
+                .path("properties");
 
         assertThat(fields.has("drinks")).isFalse();
         assertThat(Json.compact(fields.path("size")))
@@ -67,7 +69,9 @@ class AskingTest {
         client.reply(page, "{'action':'accept'}");
 
         assertThat(text(client.answer(call).path("result"))).isEqualTo("you agreed to open the page");
-        assertThat(client.next("notifications/elicitation/complete").path("params").path("elicitationId"))
+        assertThat(client.next("notifications/elicitation/complete")
+                        .path("params")
+                        .path("elicitationId"))
                 .isEqualTo(page.path("params").path("elicitationId"));
     }
 
@@ -96,7 +100,8 @@ class AskingTest {
 
         int second = client.start("tools/call", call("roots", ""));
         client.reply(client.next("roots/list"), "{}");
-        assertThat(client.answer(second).path("result").path("isError").asBoolean()).isTrue();
+        assertThat(client.answer(second).path("result").path("isError").asBoolean())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -132,7 +137,8 @@ class AskingTest {
         JsonNode error = client.request("tools/call", call(tool, "")).path("error");
 
         assertThat(error.path("code").asInt()).isEqualTo(-32021);
-        assertThat(Json.compact(error.path("data").path("requiredCapabilities"))).isEqualTo(required);
+        assertThat(Json.compact(error.path("data").path("requiredCapabilities")))
+                .isEqualTo(required);
     }
 
     @Test
@@ -148,8 +154,8 @@ class AskingTest {
                 "tools/call",
                 call(
                         "elicit_form",
-                        ",'requestState':'" + state(unfinished) + "','inputResponses':{'surplus':{},'form_1':" + ACCEPTED
-                                + "}"));
+                        ",'requestState':'" + state(unfinished) + "','inputResponses':{'surplus':{},'form_1':"
+                                + ACCEPTED + "}"));
 
         assertThat(result.path("resultType").asText()).isEqualTo("complete");
         assertThat(text(result)).isEqualTo("the form says {\"name\":\"Ada\"}");
@@ -161,7 +167,8 @@ class AskingTest {
         JsonNode first = modern.result("tools/call", "{" + arguments + "}");
         JsonNode second = modern.result(
                 "tools/call",
-                "{" + arguments + ",'requestState':'" + state(first) + "','inputResponses':{'form_1':" + ACCEPTED + "}}");
+                "{" + arguments + ",'requestState':'" + state(first) + "','inputResponses':{'form_1':" + ACCEPTED
+                        + "}}");
         assertThat(second.path("inputRequests").fieldNames()).toIterable().containsExactly("form_2");
 
         JsonNode last = DemoClient.speaking(ProtocolVersion.V2026_07_28)
@@ -182,8 +189,8 @@ class AskingTest {
                 "tools/call",
                 call(
                         "ask_all",
-                        ",'requestState':'" + state(first) + "','inputResponses':{'roots':{'roots':[]},'form':" + ACCEPTED
-                                + "}"));
+                        ",'requestState':'" + state(first) + "','inputResponses':{'roots':{'roots':[]},'form':"
+                                + ACCEPTED + "}"));
 
         assertThat(second.path("inputRequests").fieldNames()).toIterable().containsExactly("sample");
     }
@@ -210,8 +217,7 @@ class AskingTest {
         assertThat(modern.errorCode("tools/call", call("elicit_url", ",'requestState':'" + state + "'")))
                 .isEqualTo(-32602);
         assertThat(modern.errorCode(
-                        "tools/call",
-                        "{'name':'elicit_form','arguments':{'rounds':2},'requestState':'" + state + "'}"))
+                        "tools/call", "{'name':'elicit_form','arguments':{'rounds':2},'requestState':'" + state + "'}"))
                 .isEqualTo(-32602);
         assertThat(modern.errorCode("tools/call", call("elicit_form", ",'requestState':7")))
                 .isEqualTo(-32602);

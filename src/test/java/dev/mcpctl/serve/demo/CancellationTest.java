@@ -54,7 +54,8 @@ class CancellationTest {
         client.cancel(4711);
         client.send("{'jsonrpc':'2.0','method':'notifications/cancelled'}");
 
-        assertThat(text(client.answer(client.start("tools/call", "{'name':'echo','arguments':{'message':'still here'}}"))))
+        assertThat(text(client.answer(
+                        client.start("tools/call", "{'name':'echo','arguments':{'message':'still here'}}"))))
                 .isEqualTo("still here");
         assertThat(client.hasAnswer(id)).isFalse();
     }
@@ -96,6 +97,7 @@ class CancellationTest {
 
         assertThat(text(client.answer(slow))).startsWith("stopped after ");
         assertThat(text(client.answer(asking))).isEqualTo("the client went away before it answered");
-        assertThat(text(client.answer(client.start("tools/call", ENDLESS)))).isEqualTo("stopped after 0 of 10000 steps");
+        assertThat(text(client.answer(client.start("tools/call", ENDLESS))))
+                .isEqualTo("stopped after 0 of 10000 steps");
     }
 }

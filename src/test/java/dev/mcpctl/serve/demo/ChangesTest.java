@@ -37,7 +37,8 @@ class ChangesTest {
 
         assertThat(Json.compact(legacy.next("notifications/tools/list_changed")))
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
-        assertThat(legacy.next("notifications/resources/list_changed").has("id")).isFalse();
+        assertThat(legacy.next("notifications/resources/list_changed").has("id"))
+                .isFalse();
         assertThat(legacy.next("notifications/prompts/list_changed").has("id")).isFalse();
     }
 
@@ -51,7 +52,8 @@ class ChangesTest {
         assertThat(Json.compact(modern.callTool("grown_1", "{}"))).contains("tool number 1");
         assertThat(Json.compact(modern.result("resources/read", "{'uri':'demo://grown/1'}")))
                 .contains("grown/1");
-        assertThat(Json.compact(modern.result("prompts/get", "{'name':'grown_1'}"))).contains("grown_1");
+        assertThat(Json.compact(modern.result("prompts/get", "{'name':'grown_1'}")))
+                .contains("grown_1");
     }
 
     @Test
@@ -87,7 +89,8 @@ class ChangesTest {
         modern.callTool("grow", "{}");
         modern.callTool("touch", "{'uri':'demo://readme.md'}");
 
-        assertThat(subscription(modern.next("notifications/tools/list_changed")).asInt()).isEqualTo(tools);
+        assertThat(subscription(modern.next("notifications/tools/list_changed")).asInt())
+                .isEqualTo(tools);
         JsonNode updated = modern.next("notifications/resources/updated");
         assertThat(subscription(updated).asInt()).isEqualTo(readme);
         assertThat(updated.path("params").path("uri").asText()).isEqualTo("demo://readme.md");
@@ -97,8 +100,9 @@ class ChangesTest {
 
     @Test
     void the_subscription_id_keeps_its_type() {
-        modern.send("{'jsonrpc':'2.0','id':'7','method':'subscriptions/listen','params':{'notifications':{},'_meta':"
-                + "{'io.modelcontextprotocol/protocolVersion':'2026-07-28','io.modelcontextprotocol/clientCapabilities':{}}}}");
+        modern.send(
+                "{'jsonrpc':'2.0','id':'7','method':'subscriptions/listen','params':{'notifications':{},'_meta':"
+                        + "{'io.modelcontextprotocol/protocolVersion':'2026-07-28','io.modelcontextprotocol/clientCapabilities':{}}}}");
 
         assertThat(subscription(modern.next("notifications/subscriptions/acknowledged")))
                 .isEqualTo(DemoClient.json("'7'"));
@@ -114,7 +118,8 @@ class ChangesTest {
         modern.cancel(first);
         modern.callTool("grow", "{}");
 
-        assertThat(subscription(modern.next("notifications/tools/list_changed")).asInt()).isEqualTo(second);
+        assertThat(subscription(modern.next("notifications/tools/list_changed")).asInt())
+                .isEqualTo(second);
         assertThat(modern.has("notifications/tools/list_changed")).isFalse();
     }
 
@@ -150,9 +155,15 @@ class ChangesTest {
         legacy.result("resources/subscribe", "{'uri':'demo://clock'}");
 
         for (int tick = 0; tick < 3; tick++) {
-            assertThat(modern.next("notifications/resources/updated").path("params").path("uri").asText())
+            assertThat(modern.next("notifications/resources/updated")
+                            .path("params")
+                            .path("uri")
+                            .asText())
                     .isEqualTo("demo://clock");
-            assertThat(legacy.next("notifications/resources/updated").path("params").path("uri").asText())
+            assertThat(legacy.next("notifications/resources/updated")
+                            .path("params")
+                            .path("uri")
+                            .asText())
                     .isEqualTo("demo://clock");
         }
     }
@@ -184,7 +195,10 @@ class ChangesTest {
 
         assertThat(Json.compact(result)).contains("sent " + count + " log message");
         for (int i = 0; i < count; i++) {
-            assertThat(legacy.next("notifications/message").path("params").path("data").asText())
+            assertThat(legacy.next("notifications/message")
+                            .path("params")
+                            .path("data")
+                            .asText())
                     .isEqualTo("psst");
         }
         assertThat(legacy.has("notifications/message")).isFalse();
@@ -198,9 +212,15 @@ class ChangesTest {
 
         modern.answer(modern.start(
                 "tools/call", "{'name':'log','arguments':{}}", "{'io.modelcontextprotocol/logLevel':'alert'}"));
-        assertThat(modern.next("notifications/message").path("params").path("level").asText())
+        assertThat(modern.next("notifications/message")
+                        .path("params")
+                        .path("level")
+                        .asText())
                 .isEqualTo("alert");
-        assertThat(modern.next("notifications/message").path("params").path("level").asText())
+        assertThat(modern.next("notifications/message")
+                        .path("params")
+                        .path("level")
+                        .asText())
                 .isEqualTo("emergency");
         assertThat(modern.has("notifications/message")).isFalse();
     }

@@ -20,7 +20,9 @@ class DrawingTest {
         assertThat(image.getWidth()).isEqualTo(size);
         assertThat(image.getHeight()).isEqualTo(size);
         assertThat(image.getRGB(0, 0) >>> 24).as("the corner is clear").isZero();
-        assertThat(image.getRGB(size / 2, size / 8) >>> 24).as("the tile is not").isEqualTo(255);
+        assertThat(image.getRGB(size / 2, size / 8) >>> 24)
+                .as("the tile is not")
+                .isEqualTo(255);
     }
 
     @Test

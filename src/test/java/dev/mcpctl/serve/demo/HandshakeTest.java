@@ -44,10 +44,16 @@ class HandshakeTest {
         assertThat(Json.compact(welcome("2024-11-05")))
                 .contains("\"serverInfo\":{\"name\":\"mcpctl-demo\",\"version\":\"1.2.3\"}")
                 .doesNotContain("completions");
-        assertThat(welcome("2025-03-26").path("capabilities").has("completions")).isTrue();
+        assertThat(welcome("2025-03-26").path("capabilities").has("completions"))
+                .isTrue();
         assertThat(welcome("2025-06-18").path("serverInfo").has("title")).isTrue();
         assertThat(welcome("2025-06-18").path("serverInfo").has("icons")).isFalse();
-        assertThat(welcome("2025-11-25").path("serverInfo").path("icons").path(0).path("src").asText())
+        assertThat(welcome("2025-11-25")
+                        .path("serverInfo")
+                        .path("icons")
+                        .path(0)
+                        .path("src")
+                        .asText())
                 .startsWith("data:image/svg+xml;base64,");
     }
 
@@ -80,7 +86,8 @@ class HandshakeTest {
     void a_ping_is_answered_before_the_handshake_and_after() {
         DemoClient client = DemoClient.silent();
         client.send("{'jsonrpc':'2.0','id':'early','method':'ping'}");
-        assertThat(Json.compact(client.nextMessage())).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"early\",\"result\":{}}");
+        assertThat(Json.compact(client.nextMessage()))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"early\",\"result\":{}}");
 
         assertThat(DemoClient.speaking(ProtocolVersion.V2024_11_05).result("ping", "{}"))
                 .isEmpty();

@@ -33,7 +33,8 @@ class ListsTest {
         JsonNode page;
         do {
             page = reader.result("resources/list", params);
-            page.path("resources").forEach(resource -> uris.add(resource.path("uri").asText()));
+            page.path("resources")
+                    .forEach(resource -> uris.add(resource.path("uri").asText()));
             assertThat(page.path("resources").size()).isLessThanOrEqualTo(5);
             params = "{'cursor':'" + page.path("nextCursor").asText() + "'}";
             pages++;
@@ -79,10 +80,17 @@ class ListsTest {
     void sizes_in_the_list_are_true() {
         JsonNode listed = client.result("resources/list", "{}").path("resources");
 
-        assertThat(listed).filteredOn(resource -> resource.has("size")).hasSize(3).allSatisfy(resource -> {
-            String text = contents(client, resource.path("uri").asText()).path(0).path("text").asText();
-            assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSize(resource.path("size").asInt());
-        });
+        assertThat(listed)
+                .filteredOn(resource -> resource.has("size"))
+                .hasSize(3)
+                .allSatisfy(resource -> {
+                    String text = contents(client, resource.path("uri").asText())
+                            .path(0)
+                            .path("text")
+                            .asText();
+                    assertThat(text.getBytes(StandardCharsets.UTF_8))
+                            .hasSize(resource.path("size").asInt());
+                });
     }
 
     @Test
@@ -100,7 +108,8 @@ class ListsTest {
 
     @Test
     void the_clock_shows_the_time() {
-        assertThat(contents(client, "demo://clock").path(0).path("text").asText()).isEqualTo(DemoClient.NOW + "\n");
+        assertThat(contents(client, "demo://clock").path(0).path("text").asText())
+                .isEqualTo(DemoClient.NOW + "\n");
     }
 
     @ParameterizedTest
@@ -116,7 +125,8 @@ class ListsTest {
 
     @Test
     void a_big_resource_is_exactly_as_big_as_its_uri_says() {
-        byte[] bytes = Base64.getDecoder().decode(contents(client, "demo://big/2").path(0).path("blob").asText());
+        byte[] bytes = Base64.getDecoder()
+                .decode(contents(client, "demo://big/2").path(0).path("blob").asText());
 
         assertThat(bytes).hasSize(2_000_000);
         assertThat(bytes[1_999_999]).isEqualTo((byte) (1_999_999 % 768));
@@ -129,10 +139,20 @@ class ListsTest {
         int code = version == ProtocolVersion.V2026_07_28 ? -32602 : -32002;
 
         for (String uri : List.of(
-                "demo://nothing", "demo://items/0", "demo://items/17", "demo://items/01", "demo://cities/Atlantis",
-                "demo://cities/%zz", "demo://notes/2024", "demo://notes/2025/stdio", "demo://big/0", "demo://big/1001",
-                "demo://grown/1", "file:///etc/passwd")) {
-            JsonNode error = reader.request("resources/read", "{'uri':'" + uri + "'}").path("error");
+                "demo://nothing",
+                "demo://items/0",
+                "demo://items/17",
+                "demo://items/01",
+                "demo://cities/Atlantis",
+                "demo://cities/%zz",
+                "demo://notes/2024",
+                "demo://notes/2025/stdio",
+                "demo://big/0",
+                "demo://big/1001",
+                "demo://grown/1",
+                "file:///etc/passwd")) {
+            JsonNode error =
+                    reader.request("resources/read", "{'uri':'" + uri + "'}").path("error");
             assertThat(error.path("code").asInt()).as(uri).isEqualTo(code);
             assertThat(error.path("data").path("uri").asText()).isEqualTo(uri);
         }
@@ -141,13 +161,18 @@ class ListsTest {
 
     @Test
     void prompts_have_arguments_and_messages() {
-        JsonNode review = client.result(
-                "prompts/get", "{'name':'code_review','arguments':{'code':'int x;','language':'c'}}");
+        JsonNode review =
+                client.result("prompts/get", "{'name':'code_review','arguments':{'code':'int x;','language':'c'}}");
 
         assertThat(review.path("messages"))
                 .extracting(message -> message.path("role").asText())
                 .containsExactly("user", "user", "assistant", "user");
-        assertThat(review.path("messages").path(1).path("content").path("resource").path("text").asText())
+        assertThat(review.path("messages")
+                        .path(1)
+                        .path("content")
+                        .path("resource")
+                        .path("text")
+                        .asText())
                 .isEqualTo("int x;");
         assertThat(client.result("prompts/get", "{'name':'greet','arguments':{'name':'Ada'}}")
                         .path("messages")
@@ -200,7 +225,8 @@ class ListsTest {
         String notes = "{'type':'ref/resource','uri':'demo://notes/{year}/{title}'}";
 
         assertThat(completion(notes, "title", "", "").path("values")).hasSize(9);
-        assertThat(completion(notes, "title", "b", ",'context':{'arguments':{'year':'2025'}}").path("values"))
+        assertThat(completion(notes, "title", "b", ",'context':{'arguments':{'year':'2025'}}")
+                        .path("values"))
                 .extracting(JsonNode::asText)
                 .containsExactly("batches come", "batches go");
     }

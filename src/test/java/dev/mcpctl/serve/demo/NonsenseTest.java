@@ -62,7 +62,8 @@ class NonsenseTest {
         client.unreadable("not JSON: gibberish");
 
         JsonNode refusal = client.nextMessage();
-        assertThat(Json.compact(refusal.path("error"))).isEqualTo("{\"code\":-32700,\"message\":\"not JSON: gibberish\"}");
+        assertThat(Json.compact(refusal.path("error")))
+                .isEqualTo("{\"code\":-32700,\"message\":\"not JSON: gibberish\"}");
         boolean absent = version.compareTo(ProtocolVersion.V2025_11_25) >= 0;
         assertThat(refusal.has("id")).isNotEqualTo(absent);
         assertThat(refusal.path("id").isNull()).isNotEqualTo(absent);
@@ -103,9 +104,10 @@ class NonsenseTest {
     void a_batch_is_answered_as_one_in_2025_03_26() {
         DemoClient client = DemoClient.speaking(ProtocolVersion.V2025_03_26);
 
-        client.send("[{'jsonrpc':'2.0','id':'a','method':'tools/call','params':{'name':'echo','arguments':{'message':'m'}}},"
-                + "{'jsonrpc':'2.0','method':'notifications/x'},{'jsonrpc':'2.0','id':'b','method':'ping'},7,"
-                + "{'jsonrpc':'2.0','id':'c','method':'initialize','params':{}}]");
+        client.send(
+                "[{'jsonrpc':'2.0','id':'a','method':'tools/call','params':{'name':'echo','arguments':{'message':'m'}}},"
+                        + "{'jsonrpc':'2.0','method':'notifications/x'},{'jsonrpc':'2.0','id':'b','method':'ping'},7,"
+                        + "{'jsonrpc':'2.0','id':'c','method':'initialize','params':{}}]");
 
         JsonNode answers = client.nextMessage();
         assertThat(answers).hasSize(4);
@@ -135,7 +137,10 @@ class NonsenseTest {
         client.send("[{'jsonrpc':'2.0','id':7,'method':'ping'},{'jsonrpc':'2.0','id':8,'method':'ping'}]");
         assertThat(client.nextMessage().path("error").path("code").asInt()).isEqualTo(-32600);
 
-        assertThat(client.request("completion/complete", "{}").path("error").path("code").asInt())
+        assertThat(client.request("completion/complete", "{}")
+                        .path("error")
+                        .path("code")
+                        .asInt())
                 .isEqualTo(-32602);
     }
 }

@@ -28,9 +28,17 @@ class StatelessTest {
         JsonNode discovery = client.result("server/discover", "{}");
 
         assertThat(Json.compact(discovery.path("supportedVersions"))).isEqualTo("[\"2026-07-28\"]");
-        assertThat(discovery.path("capabilities").path("tools").path("listChanged").asBoolean())
+        assertThat(discovery
+                        .path("capabilities")
+                        .path("tools")
+                        .path("listChanged")
+                        .asBoolean())
                 .isTrue();
-        assertThat(discovery.path("_meta").path("io.modelcontextprotocol/serverInfo").path("version").asText())
+        assertThat(discovery
+                        .path("_meta")
+                        .path("io.modelcontextprotocol/serverInfo")
+                        .path("version")
+                        .asText())
                 .isEqualTo("1.2.3");
         assertThat(discovery.path("ttlMs").asInt()).isEqualTo(3_600_000);
     }
@@ -53,7 +61,8 @@ class StatelessTest {
 
     @Test
     void the_client_need_not_say_who_it_is() {
-        assertThat(discover("{" + VERSION + "," + CAPABILITIES + "}").has("result")).isTrue();
+        assertThat(discover("{" + VERSION + "," + CAPABILITIES + "}").has("result"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -70,11 +79,18 @@ class StatelessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe", "tasks/list",
-                "tasks/result", "no/such/method"
+                "initialize",
+                "ping",
+                "logging/setLevel",
+                "resources/subscribe",
+                "resources/unsubscribe",
+                "tasks/list",
+                "tasks/result",
+                "no/such/method"
             })
     void methods_that_were_removed_do_not_exist(String method) {
-        assertThat(client.errorCode(method, "{'uri':'demo://clock','level':'info'}")).isEqualTo(-32601);
+        assertThat(client.errorCode(method, "{'uri':'demo://clock','level':'info'}"))
+                .isEqualTo(-32601);
     }
 
     @ParameterizedTest
@@ -107,7 +123,10 @@ class StatelessTest {
         JsonNode result = client.result(method, params);
 
         assertThat(result.path("resultType").asText()).isEqualTo("complete");
-        assertThat(result.path("_meta").path("io.modelcontextprotocol/serverInfo").path("name").asText())
+        assertThat(result.path("_meta")
+                        .path("io.modelcontextprotocol/serverInfo")
+                        .path("name")
+                        .asText())
                 .isEqualTo("mcpctl-demo");
         assertThat(result.has("ttlMs")).isFalse();
     }

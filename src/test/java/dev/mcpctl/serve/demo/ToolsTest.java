@@ -21,7 +21,8 @@ class ToolsTest {
     }
 
     private static JsonNode tool(DemoClient client, String name) {
-        return StreamSupport.stream(client.result("tools/list", "{}").path("tools").spliterator(), false)
+        return StreamSupport.stream(
+                        client.result("tools/list", "{}").path("tools").spliterator(), false)
                 .filter(tool -> tool.path("name").asText().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -35,9 +36,31 @@ class ToolsTest {
         assertThat(tools)
                 .extracting(tool -> tool.path("name").asText())
                 .containsExactly(
-                        "weather", "echo", "add", "primes", "shapes", "route", "big", "image", "audio", "embedded", "link",
-                        "all_content", "slow", "log", "grow", "touch", "elicit_form", "elicit_url", "sample", "roots",
-                        "ask_all", "busy", "fail", "refuse", "delete_everything");
+                        "weather",
+                        "echo",
+                        "add",
+                        "primes",
+                        "shapes",
+                        "route",
+                        "big",
+                        "image",
+                        "audio",
+                        "embedded",
+                        "link",
+                        "all_content",
+                        "slow",
+                        "log",
+                        "grow",
+                        "touch",
+                        "elicit_form",
+                        "elicit_url",
+                        "sample",
+                        "roots",
+                        "ask_all",
+                        "busy",
+                        "fail",
+                        "refuse",
+                        "delete_everything");
         assertThat(tools).allSatisfy(tool -> {
             assertThat(tool.path("description").asText()).isNotEmpty();
             assertThat(tool.path("inputSchema").path("type").asText()).isEqualTo("object");
@@ -52,7 +75,8 @@ class ToolsTest {
         JsonNode fourth = tool(DemoClient.speaking(ProtocolVersion.V2025_11_25), "weather");
         assertThat(fourth.fieldNames()).toIterable().contains("title", "outputSchema", "annotations", "icons");
 
-        assertThat(tool(DemoClient.speaking(ProtocolVersion.V2025_11_25), "primes").has("outputSchema"))
+        assertThat(tool(DemoClient.speaking(ProtocolVersion.V2025_11_25), "primes")
+                        .has("outputSchema"))
                 .isFalse();
         assertThat(tool(modern, "primes").path("outputSchema").path("type").asText())
                 .isEqualTo("array");
@@ -63,7 +87,9 @@ class ToolsTest {
     void the_weather_is_a_table_for_people_and_data_for_programs(ProtocolVersion version) {
         JsonNode result = DemoClient.speaking(version).callTool("weather", "{'city':'Oslo','days':2}");
 
-        assertThat(text(result)).startsWith("Weather in Oslo (made up)\n  day 1  ").hasLineCount(3);
+        assertThat(text(result))
+                .startsWith("Weather in Oslo (made up)\n  day 1  ")
+                .hasLineCount(3);
         JsonNode data = Json.parse(result.path("content").path(1).path("text").asText());
         assertThat(data.path("days")).hasSize(2);
         assertThat(result.has("structuredContent")).isEqualTo(version.compareTo(ProtocolVersion.V2025_06_18) >= 0);
@@ -131,7 +157,8 @@ class ToolsTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1024", "300, 307200"})
     void big_is_exactly_as_big_as_asked_for(int kilobytes, int length) {
-        assertThat(text(modern.callTool("big", "{'kilobytes':" + kilobytes + "}"))).hasSize(length);
+        assertThat(text(modern.callTool("big", "{'kilobytes':" + kilobytes + "}")))
+                .hasSize(length);
     }
 
     @Test
@@ -179,6 +206,7 @@ class ToolsTest {
         assertThat(client.errorCode("tools/call", "{'name':'grown_1'}")).isEqualTo(-32602);
         assertThat(client.errorCode("tools/call", "{}")).isEqualTo(-32602);
         assertThat(client.errorCode("tools/call", "{'name':7}")).isEqualTo(-32602);
-        assertThat(client.errorCode("tools/call", "{'name':'echo','arguments':[]}")).isEqualTo(-32602);
+        assertThat(client.errorCode("tools/call", "{'name':'echo','arguments':[]}"))
+                .isEqualTo(-32602);
     }
 }
