@@ -24,8 +24,9 @@ final class Answers implements Answerer {
     public JsonNode answer(Ask ask) {
         return switch (ask.method()) {
             case "roots/list" -> roots();
-            case "elicitation/create" -> throw unanswered(
-                    "the server '" + server + "' asks for input: " + ask.params().path("message").asText("(no message)"));
+            case "elicitation/create" ->
+                throw unanswered("the server '" + server + "' asks for input: "
+                        + ask.params().path("message").asText("(no message)"));
             default -> throw unanswered("the server '" + server + "' asks for a language model's answer");
         };
     }

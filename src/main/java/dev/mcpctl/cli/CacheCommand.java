@@ -24,7 +24,8 @@ final class CacheCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .description("mcpctl starts several times faster with an archive of its classes, made once for each Java.")
+                .description(
+                        "mcpctl starts several times faster with an archive of its classes, made once for each Java.")
                 .footer("mcpctl cache warm", "mcpctl cache status");
     }
 
@@ -34,7 +35,8 @@ final class CacheCommand implements Command {
         switch (run.operand(0)) {
             case "warm" -> warm(run, archive);
             case "status" -> status(run, archive);
-            case "clear" -> run.console().note(archive.clear() ? "start-up archives removed" : "there was no start-up archive");
+            case "clear" ->
+                run.console().note(archive.clear() ? "start-up archives removed" : "there was no start-up archive");
             case "train" -> new Training(run.context()).run();
             default -> throw unknown(run.operand(0));
         }
@@ -50,7 +52,10 @@ final class CacheCommand implements Command {
 
     private static void status(Run run, StartupArchive archive) {
         Path existing = archive.existing();
-        run.console().out().ours(existing == null ? "no start-up archive" : existing.toString()).newline();
+        run.console()
+                .out()
+                .ours(existing == null ? "no start-up archive" : existing.toString())
+                .newline();
     }
 
     private static Failure unknown(String action) {

@@ -43,7 +43,8 @@ final class CallCommand implements Command {
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
+        return EnumSet.of(
+                OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
     }
 
     @Override
@@ -83,7 +84,9 @@ final class CallCommand implements Command {
     private static ObjectNode template(Run run, Tool tool) {
         ArgumentTemplate template = ArgumentTemplate.of(tool.inputSchema());
         if (!template.problems().isEmpty()) {
-            run.console().warn("the template does not fit: " + template.problems().get(0).message());
+            run.console()
+                    .warn("the template does not fit: "
+                            + template.problems().get(0).message());
         }
         return template.arguments();
     }
@@ -104,7 +107,8 @@ final class CallCommand implements Command {
                 : Outcome.of(document);
         if (result.isError()) {
             return outcome.but(new Outcome.BadNews(
-                    ExitCode.TOOL_FAILED, ErrorLine.of("tool_error", "the tool '" + tool.name() + "' reported an error", null)));
+                    ExitCode.TOOL_FAILED,
+                    ErrorLine.of("tool_error", "the tool '" + tool.name() + "' reported an error", null)));
         }
         return outcome.but(ResultCheck.of(tool, result));
     }

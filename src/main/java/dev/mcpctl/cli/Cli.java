@@ -26,11 +26,10 @@ final class Cli {
     Cli(Context context, Interruption interruption) {
         this.context = context;
         this.interruption = interruption;
-        ConsoleTraits traits = ConsoleTraits.of(
-                Terminals.of(context.properties().terminals()),
-                context.environment()::get);
-        Console.Streams streams = new Console.Streams(
-                context.streams().out(), context.streams().err(), StandardOutput::isPipe);
+        ConsoleTraits traits =
+                ConsoleTraits.of(Terminals.of(context.properties().terminals()), context.environment()::get);
+        Console.Streams streams =
+                new Console.Streams(context.streams().out(), context.streams().err(), StandardOutput::isPipe);
         this.bare = Console.of(streams, traits);
     }
 
@@ -71,7 +70,11 @@ final class Cli {
         problem.printStackTrace(new PrintWriter(trace));
         bare.verbose(2, trace.toString());
         String what = problem.getMessage() == null ? "" : ": " + problem.getMessage();
-        return Failure.of(Failure.Kind.BUG, "bug", "a mistake in mcpctl: " + problem.getClass().getSimpleName() + what, problem)
+        return Failure.of(
+                        Failure.Kind.BUG,
+                        "bug",
+                        "a mistake in mcpctl: " + problem.getClass().getSimpleName() + what,
+                        problem)
                 .hint("run it again with -vv and report what it prints");
     }
 
@@ -134,8 +137,7 @@ final class Cli {
         line.setOverwrittenOptionsAllowed(true);
         line.setTrimQuotes(false);
         try {
-            return new Options(
-                    line.parseArgs(typed.options().toArray(new String[0])), context.environment());
+            return new Options(line.parseArgs(typed.options().toArray(new String[0])), context.environment());
         } catch (CommandLine.ParameterException problem) {
             throw Failure.usage(lower(problem.getMessage())).hint("see: mcpctl help " + spec.name());
         }
@@ -157,7 +159,10 @@ final class Cli {
     }
 
     private static void requireOperands(Operands operands, Typed typed, Commands.Entry entry) {
-        int server = operands.takesServer() && typed.serverCommand() == null && !TargetOptions.nameServer(typed.options()) ? 1 : 0;
+        int server =
+                operands.takesServer() && typed.serverCommand() == null && !TargetOptions.nameServer(typed.options())
+                        ? 1
+                        : 0;
         if (server > typed.operands().size() && !operands.serverOptional()) {
             throw missing("SERVER", entry, operands);
         }
@@ -175,6 +180,7 @@ final class Cli {
 
     private static Failure missing(String label, Commands.Entry entry, Operands operands) {
         return Failure.usage(label + " is missing")
-                .hint("usage: mcpctl " + entry.name() + " " + operands.synopsis() + "; see: mcpctl help " + entry.name());
+                .hint("usage: mcpctl " + entry.name() + " " + operands.synopsis() + "; see: mcpctl help "
+                        + entry.name());
     }
 }

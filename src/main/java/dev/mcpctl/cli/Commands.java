@@ -36,8 +36,22 @@ final class Commands {
     }
 
     private static final List<String> NAMES = List.of(
-            "list", "describe", "call", "info", "tools", "resources", "prompts", "read", "prompt", "complete", "raw", "demo",
-            "cache", "completion", "version", "help");
+            "list",
+            "describe",
+            "call",
+            "info",
+            "tools",
+            "resources",
+            "prompts",
+            "read",
+            "prompt",
+            "complete",
+            "raw",
+            "demo",
+            "cache",
+            "completion",
+            "version",
+            "help");
 
     private Commands() {}
 
@@ -45,25 +59,24 @@ final class Commands {
     static @Nullable Entry named(String name) {
         return switch (name) {
             case "list" -> new Entry(name, Group.START, "list what a server offers", () -> new ListCommand(null));
-            case "describe" -> new Entry(
-                    name, Group.START, "show one tool, resource, template or prompt", DescribeCommand::new);
+            case "describe" ->
+                new Entry(name, Group.START, "show one tool, resource, template or prompt", DescribeCommand::new);
             case "call" -> new Entry(name, Group.START, "call a tool", CallCommand::new);
-            case "info" -> new Entry(
-                    name, Group.EXPLORE, "show what a server is and what was negotiated", InfoCommand::new);
+            case "info" ->
+                new Entry(name, Group.EXPLORE, "show what a server is and what was negotiated", InfoCommand::new);
             case "tools" -> new Entry(name, Group.EXPLORE, "list tools", () -> new ListCommand(ListKind.TOOLS));
-            case "resources" -> new Entry(
-                    name, Group.EXPLORE, "list resources", () -> new ListCommand(ListKind.RESOURCES));
+            case "resources" ->
+                new Entry(name, Group.EXPLORE, "list resources", () -> new ListCommand(ListKind.RESOURCES));
             case "prompts" -> new Entry(name, Group.EXPLORE, "list prompts", () -> new ListCommand(ListKind.PROMPTS));
             case "read" -> new Entry(name, Group.EXPLORE, "read a resource", ReadCommand::new);
             case "prompt" -> new Entry(name, Group.EXPLORE, "get a prompt", PromptCommand::new);
-            case "complete" -> new Entry(
-                    name, Group.EXPLORE, "ask for completions of an argument", CompleteCommand::new);
+            case "complete" ->
+                new Entry(name, Group.EXPLORE, "ask for completions of an argument", CompleteCommand::new);
             case "raw" -> new Entry(name, Group.EXPLORE, "send any request", RawCommand::new);
             case "demo" -> new Entry(name, Group.REST, "be the built-in demo server", DemoCommand::new);
-            case "cache" -> new Entry(
-                    name, Group.REST, "make, show or remove the start-up archive", CacheCommand::new);
-            case "completion" -> new Entry(
-                    name, Group.REST, "print a completion script for a shell", CompletionCommand::new);
+            case "cache" -> new Entry(name, Group.REST, "make, show or remove the start-up archive", CacheCommand::new);
+            case "completion" ->
+                new Entry(name, Group.REST, "print a completion script for a shell", CompletionCommand::new);
             case "version" -> new Entry(name, Group.REST, "show versions", VersionCommand::new);
             case "help" -> new Entry(name, Group.REST, "show help", HelpCommand::new);
             default -> null;

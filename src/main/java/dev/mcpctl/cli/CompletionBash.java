@@ -8,8 +8,7 @@ import java.util.Map;
 /** Writes the completion script for bash, from 3.2 on, without the package bash-completion. */
 final class CompletionBash {
 
-    private static final String START =
-            """
+    private static final String START = """
             # Completion of mcpctl for bash. Generated from its commands by: mcpctl completion bash
 
             _mcpctl_take() {
@@ -94,8 +93,7 @@ final class CompletionBash {
                 fi
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
             }
 
             complete -F _mcpctl mcpctl
@@ -130,7 +128,9 @@ final class CompletionBash {
             }
             text.append("    ").append(command.name()).append(")\n");
             text.append("        options='").append(String.join(" ", names)).append("'\n");
-            text.append("        formats='").append(String.join(" ", command.formats())).append("'\n");
+            text.append("        formats='")
+                    .append(String.join(" ", command.formats()))
+                    .append("'\n");
             text.append("        ;;\n");
         }
         text.append("    esac\n");
@@ -159,7 +159,11 @@ final class CompletionBash {
     }
 
     private void rule(List<String> patterns, String action) {
-        text.append("    ").append(String.join(" | ", patterns)).append(")\n        ").append(action).append("\n        ;;\n");
+        text.append("    ")
+                .append(String.join(" | ", patterns))
+                .append(")\n        ")
+                .append(action)
+                .append("\n        ;;\n");
     }
 
     private String offer(CompletionValues values) {

@@ -20,8 +20,9 @@ final class CompletionCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .description("For one bash: source <(mcpctl completion bash). For good, write it where the shell looks for it;"
-                        + " zsh looks in the directories of $fpath.")
+                .description(
+                        "For one bash: source <(mcpctl completion bash). For good, write it where the shell looks for it;"
+                                + " zsh looks in the directories of $fpath.")
                 .footer(
                         "mcpctl completion bash > ~/.local/share/bash-completion/completions/mcpctl",
                         "mcpctl completion zsh > ~/.zsh/completions/_mcpctl",

@@ -5,8 +5,7 @@ import java.util.List;
 /** Writes the completions for fish. */
 final class CompletionFish {
 
-    private static final String START =
-            """
+    private static final String START = """
             # Completions of mcpctl for fish. Generated from its commands by: mcpctl completion fish
 
             # The words before the cursor that are no options, each on a line; a server named otherwise counts as a word.
@@ -109,7 +108,8 @@ final class CompletionFish {
     private void option(CompletionModel.OptionWord option, List<String> commands, List<String> formats) {
         StringBuilder words = new StringBuilder();
         for (String name : option.names()) {
-            words.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1)).append(' ');
+            words.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1))
+                    .append(' ');
         }
         String values = switch (option.values().kind()) {
             case NOTHING -> "";
@@ -117,22 +117,29 @@ final class CompletionFish {
             case ANYTHING -> "-x";
             case WORDS, COMMANDS, FORMATS, SERVER, DIRECTORY -> "-x -a " + offer(option.values(), formats);
         };
-        rule("__mcpctl_is " + String.join(" ", commands), words.append(values).toString().strip() + described(option.description()));
+        rule(
+                "__mcpctl_is " + String.join(" ", commands),
+                words.append(values).toString().strip() + described(option.description()));
     }
 
     private void rule(String condition, String words) {
-        text.append("complete -c mcpctl -n ").append(quoted(condition)).append(' ').append(words).append('\n');
+        text.append("complete -c mcpctl -n ")
+                .append(quoted(condition))
+                .append(' ')
+                .append(words)
+                .append('\n');
     }
 
     private String offer(CompletionValues values, List<String> formats) {
-        return quoted(switch (values.kind()) {
-            case NOTHING, ANYTHING, FILE -> "";
-            case WORDS -> String.join(" ", values.words());
-            case FORMATS -> String.join(" ", formats);
-            case COMMANDS -> String.join(" ", model.names());
-            case SERVER -> "demo";
-            case DIRECTORY -> "(__fish_complete_directories)";
-        });
+        return quoted(
+                switch (values.kind()) {
+                    case NOTHING, ANYTHING, FILE -> "";
+                    case WORDS -> String.join(" ", values.words());
+                    case FORMATS -> String.join(" ", formats);
+                    case COMMANDS -> String.join(" ", model.names());
+                    case SERVER -> "demo";
+                    case DIRECTORY -> "(__fish_complete_directories)";
+                });
     }
 
     private static String described(String description) {

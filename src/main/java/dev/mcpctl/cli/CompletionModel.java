@@ -78,7 +78,8 @@ record CompletionModel(List<CommandWords> commands) {
             words.add(new OperandWord("SERVER", true, CompletionValues.SERVER));
         }
         for (Operands.Operand operand : operands.named()) {
-            words.add(new OperandWord(operand.label(), operand.required(), CompletionValues.ofOperand(operand.label())));
+            words.add(
+                    new OperandWord(operand.label(), operand.required(), CompletionValues.ofOperand(operand.label())));
         }
         return words;
     }
@@ -106,7 +107,8 @@ record CompletionModel(List<CommandWords> commands) {
         for (CommandWords command : commands) {
             for (OptionWord option : command.options()) {
                 if (option.takesValue()) {
-                    names.computeIfAbsent(option.values(), values -> new LinkedHashSet<>()).addAll(option.names());
+                    names.computeIfAbsent(option.values(), values -> new LinkedHashSet<>())
+                            .addAll(option.names());
                 }
             }
         }

@@ -41,7 +41,8 @@ record CompletionValues(Kind kind, List<String> words) {
             case "VERSION" -> words(protocols());
             case "FILE" -> new CompletionValues(Kind.FILE, List.of());
             case "DIR" -> new CompletionValues(Kind.DIRECTORY, List.of());
-            default -> longName.equals("--server") ? words(List.of("demo")) : new CompletionValues(Kind.ANYTHING, List.of());
+            default ->
+                longName.equals("--server") ? words(List.of("demo")) : new CompletionValues(Kind.ANYTHING, List.of());
         };
     }
 

@@ -3,8 +3,7 @@ package dev.mcpctl.cli;
 /** Writes the completion function for zsh. */
 final class CompletionZsh {
 
-    private static final String START =
-            """
+    private static final String START = """
             #compdef mcpctl
             # Completion of mcpctl for zsh. Generated from its commands by: mcpctl completion zsh
 
@@ -19,8 +18,7 @@ final class CompletionZsh {
 
             """;
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             _mcpctl() {
               local curcontext=$curcontext state line
               local -a server
@@ -40,8 +38,7 @@ final class CompletionZsh {
               case $words[1] in
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
               esac
             }
 
@@ -76,7 +73,11 @@ final class CompletionZsh {
     private void names() {
         text.append("_mcpctl_commands() {\n  local -a commands\n  commands=(\n");
         for (CompletionModel.CommandWords command : model.commands()) {
-            text.append("    '").append(command.name()).append(':').append(quoted(command.summary())).append("'\n");
+            text.append("    '")
+                    .append(command.name())
+                    .append(':')
+                    .append(quoted(command.summary()))
+                    .append("'\n");
         }
         text.append("  )\n  _describe command commands\n}\n\n");
     }
@@ -136,6 +137,10 @@ final class CompletionZsh {
 
     /** For inside single quotes, in a place where brackets and colons mean something. */
     private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace(":", "\\:").replace("[", "\\[").replace("]", "\\]").replace("'", "'\\''");
+        return text.replace("\\", "\\\\")
+                .replace(":", "\\:")
+                .replace("[", "\\[")
+                .replace("]", "\\]")
+                .replace("'", "'\\''");
     }
 }

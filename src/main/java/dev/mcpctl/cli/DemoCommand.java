@@ -20,7 +20,8 @@ final class DemoCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .description("Speaks on stdin and stdout, as any server. Commands start it by themselves when SERVER is demo.")
+                .description(
+                        "Speaks on stdin and stdout, as any server. Commands start it by themselves when SERVER is demo.")
                 .footer("mcpctl list demo", "mcpctl call demo weather --city Oslo", "mcpctl list -- mcpctl demo");
     }
 

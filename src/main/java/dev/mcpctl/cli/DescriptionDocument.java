@@ -38,7 +38,10 @@ final class DescriptionDocument implements Document {
     @Override
     public void human(TextSink out) {
         ListedItem read = ListedItem.of(kind, item);
-        out.label(Style.NAME, read.name()).label(Style.FAINT, read.signature()).ours("  " + kind.singular()).newline();
+        out.label(Style.NAME, read.name())
+                .label(Style.FAINT, read.signature())
+                .ours("  " + kind.singular())
+                .newline();
         String title = item.path("title").asText("");
         if (!title.isEmpty() && !title.equals(read.name())) {
             out.label(title).newline();
@@ -73,9 +76,7 @@ final class DescriptionDocument implements Document {
         Listing listing = Listing.indented();
         for (Prompt.Argument argument : prompt.arguments()) {
             String about = argument.description() == null ? "" : argument.description();
-            listing.entry(
-                    "--" + argument.name() + " TEXT",
-                    argument.required() ? "required. " + about : about);
+            listing.entry("--" + argument.name() + " TEXT", argument.required() ? "required. " + about : about);
         }
         out.newline().ours(Style.HEADING, "Arguments").newline().listing(listing);
         out.newline().ours(Style.HEADING, "Example").newline();
@@ -101,6 +102,9 @@ final class DescriptionDocument implements Document {
         }
         out.newline().listing(listing);
         out.newline().ours(Style.HEADING, "Example").newline();
-        out.ours("  " + command + "'").label(item.path(member).asText("")).ours("'").newline();
+        out.ours("  " + command + "'")
+                .label(item.path(member).asText(""))
+                .ours("'")
+                .newline();
     }
 }

@@ -67,7 +67,10 @@ final class Dialer {
         try {
             OpenServer server = run.scope()
                     .keep(new OpenServer(
-                            negotiator.open(TargetOptions.protocol(options)), target.label(), voice, run.interruption()));
+                            negotiator.open(TargetOptions.protocol(options)),
+                            target.label(),
+                            voice,
+                            run.interruption()));
             run.scope().explainWith(voice::withLastWords);
             return server;
         } catch (Failure failure) {
@@ -79,7 +82,8 @@ final class Dialer {
 
     private Connection connect(Endpoint endpoint, Voice voice, Connection.Peer peer) {
         Transport transport = Transports.dial(endpoint, options(voice));
-        Connection connection = new Connection(transport, peer, voice, run.context().clock());
+        Connection connection =
+                new Connection(transport, peer, voice, run.context().clock());
         run.interruption().watch(connection);
         try {
             connection.open();
@@ -93,7 +97,10 @@ final class Dialer {
     private TransportOptions options(Voice voice) {
         long limit = unlimited ? Long.MAX_VALUE : TargetOptions.maxMessage(run.options());
         return new TransportOptions(
-                new FrameLimits(limit, FrameLimits.usual().spoolAbove()), run.context().clock(), voice, host);
+                new FrameLimits(limit, FrameLimits.usual().spoolAbove()),
+                run.context().clock(),
+                voice,
+                host);
     }
 
     private Target target() {
@@ -142,6 +149,9 @@ final class Dialer {
                 key.append(file.lastModified()).append('\u001f');
             }
         }
-        return new EraFile(state, key.append(run.context().directory()).toString(), run.context().clock());
+        return new EraFile(
+                state,
+                key.append(run.context().directory()).toString(),
+                run.context().clock());
     }
 }

@@ -38,7 +38,8 @@ enum ExitCode {
             case TIMED_OUT -> TIMED_OUT.number;
             case NOT_ANSWERED -> NOT_ANSWERED.number;
             case LOCAL_FILE -> LOCAL_FILE.number;
-            case INTERRUPTED -> ofSignal(failure.details().get("signal") instanceof Integer signal ? signal : INTERRUPT);
+            case INTERRUPTED ->
+                ofSignal(failure.details().get("signal") instanceof Integer signal ? signal : INTERRUPT);
             case BUG -> BUG.number;
         };
     }

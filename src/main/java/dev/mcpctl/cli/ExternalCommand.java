@@ -16,7 +16,8 @@ final class ExternalCommand {
     }
 
     /** Runs it and returns its exit status, or null when there is none of this name. */
-    @Nullable Integer run(String name, List<String> words) {
+    @Nullable
+    Integer run(String name, List<String> words) {
         for (int i = 0; i < name.length(); i++) {
             char next = name.charAt(i);
             if (!Character.isLetterOrDigit(next) && next != '-' && next != '_') {
@@ -26,7 +27,6 @@ final class ExternalCommand {
         List<String> command = new ArrayList<>(words);
         command.remove(name);
         Host host = new Host(Host.current().platform(), context.environment());
-        return new ForegroundProgram(host)
-                .run("mcpctl-" + name, command, context.directory());
+        return new ForegroundProgram(host).run("mcpctl-" + name, command, context.directory());
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record FirstWord(@Nullable String name, List<String> rest) {
 
     /** Options with a value that make sense before a command's name. */
-    private static final Set<String> WITH_VALUE =
-            Set.of("-o", "--output", "--jq", "--protocol", "--timeout", "--max-time", "--start-timeout", "--max-message");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "-o", "--output", "--jq", "--protocol", "--timeout", "--max-time", "--start-timeout", "--max-message");
 
     static FirstWord of(List<String> words) {
         for (int i = 0; i < words.size(); i++) {

@@ -17,9 +17,7 @@ final class HelpCommand implements Command {
     @Override
     public Operands operands() {
         return new Operands(
-                false,
-                java.util.List.of(Operands.optional("COMMAND", "the command to explain")),
-                Operands.Rest.NONE);
+                false, java.util.List.of(Operands.optional("COMMAND", "the command to explain")), Operands.Rest.NONE);
     }
 
     @Override
@@ -122,7 +120,8 @@ final class HelpCommand implements Command {
         private static void operands(TextSink out, Operands operands) {
             Listing listing = Listing.indented();
             if (operands.takesServer()) {
-                listing.entry("SERVER", "'demo', a path such as ./server.py, or a quoted command line; or give -- COMMAND");
+                listing.entry(
+                        "SERVER", "'demo', a path such as ./server.py, or a quoted command line; or give -- COMMAND");
             }
             for (Operands.Operand operand : operands.named()) {
                 listing.entry(operand.label(), operand.description());

@@ -16,7 +16,8 @@ final class InfoCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .description("Tells which revision of the protocol is spoken, how that was found out, and what the server can.")
+                .description(
+                        "Tells which revision of the protocol is spoken, how that was found out, and what the server can.")
                 .footer(
                         "mcpctl info demo",
                         "mcpctl info ./server.py --protocol legacy",

@@ -57,7 +57,10 @@ final class InfoDocument implements Document {
         JsonNode title = info.path("title");
         row(out, "server", title.isTextual() ? title.textValue() + " (" + name + ")" : name);
         row(out, "version", info.path("version").asText("?"));
-        row(out, "protocol", server.version().date() + " (" + server.version().generation().label() + ")");
+        row(
+                out,
+                "protocol",
+                server.version().date() + " (" + server.version().generation().label() + ")");
         for (String step : server.how()) {
             row(out, "", step);
         }
@@ -72,7 +75,10 @@ final class InfoDocument implements Document {
     }
 
     private static void row(TextSink out, String label, String value) {
-        out.ours(Style.HEADING, label).ours(" ".repeat(LABEL_WIDTH - label.length())).label(value).newline();
+        out.ours(Style.HEADING, label)
+                .ours(" ".repeat(LABEL_WIDTH - label.length()))
+                .label(value)
+                .newline();
     }
 
     private String capabilities() {

@@ -83,7 +83,10 @@ final class InputText implements ArgumentSource {
 
     private static String decode(byte[] bytes, String what) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException binary) {
             throw Failure.usage(what + " is no UTF-8 text");
         }

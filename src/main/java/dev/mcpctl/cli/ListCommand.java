@@ -34,7 +34,8 @@ final class ListCommand implements Command {
     public void describe(CommandSpec spec) {
         String name = fixed == null ? "list" : fixed.plural();
         if (fixed == null) {
-            spec.usageMessage().description("All pages of a list are fetched. tools, resources and prompts list one kind.");
+            spec.usageMessage()
+                    .description("All pages of a list are fetched. tools, resources and prompts list one kind.");
         }
         spec.usageMessage()
                 .footer(

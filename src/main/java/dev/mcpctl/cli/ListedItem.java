@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param about one line on what it is, or empty
  * @param problem what is broken about it, or null
  */
-record ListedItem(String name, String signature, String about, @Nullable String problem) {
+record ListedItem(
+        String name,
+        String signature,
+        String about,
+        @Nullable String problem) {
 
     static ListedItem of(ListKind kind, JsonNode node) {
         return switch (kind) {
@@ -39,7 +43,11 @@ record ListedItem(String name, String signature, String about, @Nullable String 
         Resource resource = item.value();
         return resource == null
                 ? broken(item)
-                : new ListedItem(resource.uri(), "", about(named(resource.title(), resource.name(), resource.uri()), resource.description()), null);
+                : new ListedItem(
+                        resource.uri(),
+                        "",
+                        about(named(resource.title(), resource.name(), resource.uri()), resource.description()),
+                        null);
     }
 
     private static ListedItem template(Item<ResourceTemplate> item) {
@@ -57,7 +65,8 @@ record ListedItem(String name, String signature, String about, @Nullable String 
         Prompt prompt = item.value();
         return prompt == null
                 ? broken(item)
-                : new ListedItem(prompt.name(), Signature.of(prompt), about(prompt.title(), prompt.description()), null);
+                : new ListedItem(
+                        prompt.name(), Signature.of(prompt), about(prompt.title(), prompt.description()), null);
     }
 
     private static ListedItem broken(Item<?> item) {

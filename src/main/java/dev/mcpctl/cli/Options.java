@@ -19,12 +19,14 @@ final class Options {
     }
 
     /** The value on the line, or null. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return parsed.matchedOptionValue(name, null);
     }
 
     /** The value on the line, else of the variable, else null. */
-    @Nullable String text(String name, String variable) {
+    @Nullable
+    String text(String name, String variable) {
         String value = text(name);
         return value != null ? value : environment.get(variable);
     }
@@ -78,7 +80,9 @@ final class Options {
     private static long millis(String number, long unit) {
         return number.indexOf('.') < 0
                 ? Math.multiplyExact(Long.parseLong(number), unit)
-                : new java.math.BigDecimal(number).multiply(java.math.BigDecimal.valueOf(unit)).longValueExact();
+                : new java.math.BigDecimal(number)
+                        .multiply(java.math.BigDecimal.valueOf(unit))
+                        .longValueExact();
     }
 
     /**

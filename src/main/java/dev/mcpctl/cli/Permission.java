@@ -21,7 +21,8 @@ final class Permission {
      */
     void require(Tool tool, ObjectNode arguments) {
         if (run.options().flag("--read-only", "MCPCTL_READ_ONLY") && !tool.readOnly()) {
-            throw refused("read_only", "the tool '" + tool.name() + "' is not marked read-only, and --read-only was said");
+            throw refused(
+                    "read_only", "the tool '" + tool.name() + "' is not marked read-only, and --read-only was said");
         }
         if (run.options().flag("--confirm", "MCPCTL_CONFIRM") && tool.destructive()) {
             confirm(tool, arguments);
@@ -29,9 +30,12 @@ final class Permission {
     }
 
     private void confirm(Tool tool, ObjectNode arguments) {
-        String question = "the tool '" + tool.name() + "' may destroy something; call it with " + Json.compact(arguments) + "?";
+        String question =
+                "the tool '" + tool.name() + "' may destroy something; call it with " + Json.compact(arguments) + "?";
         if (!run.console().interactive()) {
-            throw refused("not_confirmed", "the tool '" + tool.name() + "' may destroy something and nobody is there to confirm it");
+            throw refused(
+                    "not_confirmed",
+                    "the tool '" + tool.name() + "' may destroy something and nobody is there to confirm it");
         }
         run.console().note(question + " [y/N]");
         String answer = run.input().line().strip();

@@ -30,7 +30,8 @@ final class PromptCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage()
-                .description("Arguments go after the prompt's name, in the same forms as those of 'call'; all are texts.")
+                .description(
+                        "Arguments go after the prompt's name, in the same forms as those of 'call'; all are texts.")
                 .footer("mcpctl prompt demo greet --name Ada", "mcpctl prompt demo greet name=Ada -o text");
         OutputOptions.describe(spec);
         OutputOptions.describeExpect(spec);
@@ -41,7 +42,8 @@ final class PromptCommand implements Command {
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
+        return EnumSet.of(
+                OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
     }
 
     @Override
@@ -52,7 +54,9 @@ final class PromptCommand implements Command {
         ObjectNode arguments = arguments(run, prompt);
         Message.Body body = run.scope().keep(server.session().prompt(name, arguments));
         PromptDocument document = PromptDocument.of(body);
-        return Received.deliver(run, ContentPrinter.contents(document.blocks())) ? Outcome.nothing() : Outcome.of(document);
+        return Received.deliver(run, ContentPrinter.contents(document.blocks()))
+                ? Outcome.nothing()
+                : Outcome.of(document);
     }
 
     private static ObjectNode arguments(Run run, Prompt prompt) {

@@ -26,7 +26,9 @@ final class RawCommand implements Command {
     public void describe(CommandSpec spec) {
         spec.usageMessage()
                 .description("PARAMS are sent as they are, and the answer is printed as it came.")
-                .footer("mcpctl raw demo tools/list", "mcpctl raw demo resources/read '{\"uri\":\"demo://readme.md\"}'");
+                .footer(
+                        "mcpctl raw demo tools/list",
+                        "mcpctl raw demo resources/read '{\"uri\":\"demo://readme.md\"}'");
         OutputOptions.describe(spec);
         OutputOptions.describeExpect(spec);
         TargetOptions.describe(spec);
@@ -65,5 +67,4 @@ final class RawCommand implements Command {
         }
         throw Failure.usage("PARAMS must be a JSON object");
     }
-
 }

@@ -39,7 +39,8 @@ final class ReadCommand implements Command {
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
+        return EnumSet.of(
+                OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
     }
 
     @Override
@@ -69,7 +70,8 @@ final class ReadCommand implements Command {
         for (JsonNode node : body.value().get("contents")) {
             Item<ResourceContents> item = Item.of(node, ResourceContents::read);
             if (item.value() == null) {
-                throw Failure.protocol("a content of the resource " + item.problem()).hint("see it with: mcpctl raw");
+                throw Failure.protocol("a content of the resource " + item.problem())
+                        .hint("see it with: mcpctl raw");
             }
             contents.add(Received.of(item.value()));
         }
@@ -112,7 +114,8 @@ final class ReadCommand implements Command {
                             .hint("use -O FILE to save it, or redirect stdout");
                 }
                 if (contents.size() > 1) {
-                    out.label(Style.HEADING, content.name() == null ? "" : content.name()).newline();
+                    out.label(Style.HEADING, content.name() == null ? "" : content.name())
+                            .newline();
                 }
                 content.print(out);
             }

@@ -62,7 +62,9 @@ record Received(@Nullable String name, @Nullable String mediaType, JsonNode data
 
     /** About how many bytes it has, without decoding it. */
     private long size() {
-        long length = data instanceof LongText text ? text.literalBytes() : data.textValue().length();
+        long length = data instanceof LongText text
+                ? text.literalBytes()
+                : data.textValue().length();
         return binary ? length / 4 * 3 : length;
     }
 
@@ -72,7 +74,9 @@ record Received(@Nullable String name, @Nullable String mediaType, JsonNode data
             out.block(utf8());
             return;
         }
-        out.ours("[").label(mediaType == null ? "binary" : mediaType).ours(", about " + size() + " bytes; write it with -O FILE or --save DIR]\n");
+        out.ours("[")
+                .label(mediaType == null ? "binary" : mediaType)
+                .ours(", about " + size() + " bytes; write it with -O FILE or --save DIR]\n");
     }
 
     /** Writes the only content to the user's file. */
@@ -82,7 +86,8 @@ record Received(@Nullable String name, @Nullable String mediaType, JsonNode data
                     .hint(contents.isEmpty() ? "see it with -o json" : "write all of them with --save DIR");
         }
         Path path = target.equals("-") ? null : run.context().directory().resolve(target);
-        long size = ContentFile.write(path == null ? "-" : path.toString(), contents.get(0).bytes(), run.console());
+        long size = ContentFile.write(
+                path == null ? "-" : path.toString(), contents.get(0).bytes(), run.console());
         if (path != null) {
             run.console().verbose(1, "wrote " + size + " bytes to " + target);
         }
@@ -94,7 +99,8 @@ record Received(@Nullable String name, @Nullable String mediaType, JsonNode data
         for (Received content : contents) {
             files.add(new ContentFolder.Content(content.name(), content.mediaType(), content.bytes()));
         }
-        for (Path file : ContentFolder.save(run.context().directory().resolve(directory).toString(), files)) {
+        for (Path file :
+                ContentFolder.save(run.context().directory().resolve(directory).toString(), files)) {
             run.console().note("wrote " + file);
         }
     }

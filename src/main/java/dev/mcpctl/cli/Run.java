@@ -20,7 +20,6 @@ record Run(Context context, Console console, Options options, Typed typed, Inter
         return new InputText(context);
     }
 
-
     /** Whether arguments are held against their schema before they are sent. */
     boolean validation() {
         return !options.flag("--no-validate");

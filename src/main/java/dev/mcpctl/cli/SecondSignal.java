@@ -24,7 +24,8 @@ final class SecondSignal {
                 Runtime.getRuntime().halt(ExitCode.ofSignal(number));
                 return null;
             };
-            Object proxy = Proxy.newProxyInstance(SecondSignal.class.getClassLoader(), new Class<?>[] {handler}, reaction);
+            Object proxy =
+                    Proxy.newProxyInstance(SecondSignal.class.getClassLoader(), new Class<?>[] {handler}, reaction);
             for (String name : NAMES) {
                 install(signal, handler, name, proxy);
             }

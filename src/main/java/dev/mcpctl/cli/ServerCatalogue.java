@@ -61,7 +61,8 @@ final class ServerCatalogue {
             throw unknown(kind, name, names);
         }
         if (count > 1) {
-            console.warn(kind.singular() + " '" + name + "' stands " + count + " times in the list; the first one is meant");
+            console.warn(
+                    kind.singular() + " '" + name + "' stands " + count + " times in the list; the first one is meant");
         }
         return found;
     }

@@ -74,7 +74,9 @@ final class ServerEnvironment {
         if (equals < 1) {
             throw Failure.usage("--env-file '" + file + "', line " + number + ": expected NAME=VALUE");
         }
-        given.put(assignment.substring(0, equals).strip(), Secret.of(unquoted(assignment.substring(equals + 1).strip())));
+        given.put(
+                assignment.substring(0, equals).strip(),
+                Secret.of(unquoted(assignment.substring(equals + 1).strip())));
     }
 
     private static String unquoted(String value) {

@@ -31,7 +31,9 @@ final class Signature {
             if (requires(schema, property.getKey()) != required) {
                 continue;
             }
-            text.append(text.length() == 1 ? "" : ", ").append(property.getKey()).append(required ? ": " : "?: ");
+            text.append(text.length() == 1 ? "" : ", ")
+                    .append(property.getKey())
+                    .append(required ? ": " : "?: ");
             text.append(type(schema, property.getValue(), 0));
             JsonNode preset = property.getValue().get("default");
             if (preset != null && !preset.isNull() && preset.isValueNode()) {
@@ -91,9 +93,7 @@ final class Signature {
     }
 
     private static JsonNode target(ObjectNode root, String reference) {
-        return reference.startsWith("#/") || reference.equals("#")
-                ? root.at(reference.substring(1))
-                : Json.object();
+        return reference.startsWith("#/") || reference.equals("#") ? root.at(reference.substring(1)) : Json.object();
     }
 
     static String of(Prompt prompt) {

@@ -21,24 +21,29 @@ final class TargetOptions {
     static void describe(CommandSpec spec) {
         spec.addOption(OptionForm.value("--stdio", "COMMAND", "start this command line as the server"));
         spec.addOption(OptionForm.value("--server", "NAME", "the server of this name, whatever the word looks like"));
-        spec.addOption(OptionForm.values("--env", "NAME[=VALUE]", "set a variable of the server, or pass ours through"));
+        spec.addOption(
+                OptionForm.values("--env", "NAME[=VALUE]", "set a variable of the server, or pass ours through"));
         spec.addOption(OptionForm.value("--env-file", "FILE", "read variables of the server from NAME=VALUE lines"));
         spec.addOption(OptionForm.value("--cwd", "DIR", "start the server in this directory"));
         spec.addOption(OptionForm.value(
                 "--protocol", "VERSION", "auto (default), legacy, modern, or a date such as 2025-06-18"));
         spec.addOption(OptionForm.values("--roots", "DIR", "a directory to name when the server asks for roots"));
         spec.addOption(OptionForm.values("--meta", "K=V", "a member of _meta in each request; K:=JSON for JSON"));
-        spec.addOption(OptionForm.value(
-                "--timeout", "DURATION", "silence allowed while a request is open (60s); 0 is none"));
+        spec.addOption(
+                OptionForm.value("--timeout", "DURATION", "silence allowed while a request is open (60s); 0 is none"));
         spec.addOption(OptionForm.value("--max-time", "DURATION", "end of the whole run (10m); 0 is none"));
         spec.addOption(OptionForm.value("--start-timeout", "DURATION", "time for the server to be ready (60s)"));
-        spec.addOption(OptionForm.value("--max-message", "SIZE", "longest message held in memory (64MiB); 0 is no limit"));
+        spec.addOption(
+                OptionForm.value("--max-message", "SIZE", "longest message held in memory (64MiB); 0 is no limit"));
     }
 
     /** Whether an option among the words says what the server is, so that no word has to. */
     static boolean nameServer(List<String> words) {
         for (String word : words) {
-            if (word.equals("--stdio") || word.startsWith("--stdio=") || word.equals("--server") || word.startsWith("--server=")) {
+            if (word.equals("--stdio")
+                    || word.startsWith("--stdio=")
+                    || word.equals("--server")
+                    || word.startsWith("--server=")) {
                 return true;
             }
         }
@@ -61,7 +66,10 @@ final class TargetOptions {
 
     /** The ways to name a server; at most one is not null. */
     record ServerWords(
-            @Nullable String word, @Nullable List<String> command, @Nullable String stdio, @Nullable String name) {}
+            @Nullable String word,
+            @Nullable List<String> command,
+            @Nullable String stdio,
+            @Nullable String name) {}
 
     static EraChoice protocol(Options options) {
         String text = options.text("--protocol", "MCPCTL_PROTOCOL");

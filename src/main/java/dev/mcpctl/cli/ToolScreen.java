@@ -97,7 +97,12 @@ final class ToolScreen {
             }
         }
         if (text.length() > 0) {
-            out.newline().ours(Style.HEADING, "Claims").newline().ours("  ").label(text.toString()).newline();
+            out.newline()
+                    .ours(Style.HEADING, "Claims")
+                    .newline()
+                    .ours("  ")
+                    .label(text.toString())
+                    .newline();
         }
     }
 }

@@ -54,18 +54,21 @@ final class Training {
                     + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}\n";
 
     /** A server with a handshake in a few lines of shell; it closes stdout only at the end of its input. */
-    private static final String HANDSHAKE_SERVER = "while IFS= read -r line; do id=${line##*'\"id\":'}; id=${id%%[,\\}]*}; "
-            + "case $line in "
-            + "*discover*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"error\":{\"code\":-32601,\"message\":\"?\"}}';; "
-            + "*'\"initialize\"'*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"protocolVersion\":\"2025-11-25\","
-            + "\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"s\",\"version\":\"1\"}}}';; "
-            + "*tools/list*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"tools\":[{\"name\":\"echo\","
-            + "\"inputSchema\":{\"type\":\"object\",\"properties\":{\"message\":{\"type\":\"string\"}}}}]}}';; "
-            + "*tools/call*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"content\":[{\"type\":\"text\","
-            + "\"text\":\"hi\"}]}}';; esac; done";
+    private static final String HANDSHAKE_SERVER =
+            "while IFS= read -r line; do id=${line##*'\"id\":'}; id=${id%%[,\\}]*}; "
+                    + "case $line in "
+                    + "*discover*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"error\":{\"code\":-32601,\"message\":\"?\"}}';; "
+                    + "*'\"initialize\"'*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"protocolVersion\":\"2025-11-25\","
+                    + "\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"s\",\"version\":\"1\"}}}';; "
+                    + "*tools/list*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"tools\":[{\"name\":\"echo\","
+                    + "\"inputSchema\":{\"type\":\"object\",\"properties\":{\"message\":{\"type\":\"string\"}}}}]}}';; "
+                    + "*tools/call*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"content\":[{\"type\":\"text\","
+                    + "\"text\":\"hi\"}]}}';; esac; done";
 
     private static final List<List<String>> HANDSHAKE_LINES = List.of(
-            List.of("list"), List.of("call", "echo", "--message", "hi"), List.of("call", "echo", "message=hi", "-o", "json"));
+            List.of("list"),
+            List.of("call", "echo", "--message", "hi"),
+            List.of("call", "echo", "message=hi", "-o", "json"));
 
     private final Context context;
 
@@ -102,7 +105,9 @@ final class Training {
         environment.put("MCPCTL_STATE_HOME", state.toString());
         return new Context(
                 new Context.Streams(
-                        InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        OutputStream.nullOutputStream()),
                 environment,
                 context.properties(),
                 context.directory(),

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverCommand the words after {@code --}, or null
  */
 record Typed(
-        List<String> options, List<String> operands, List<String> rest, @Nullable List<String> serverCommand) {}
+        List<String> options,
+        List<String> operands,
+        List<String> rest,
+        @Nullable List<String> serverCommand) {}

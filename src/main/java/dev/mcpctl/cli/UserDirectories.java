@@ -21,7 +21,8 @@ final class UserDirectories {
     }
 
     /** Verdicts, trust, history: {@code MCPCTL_STATE_HOME} or the system's custom. */
-    @Nullable Path state() {
+    @Nullable
+    Path state() {
         Path own = path("MCPCTL_STATE_HOME");
         if (own != null) {
             return own;

@@ -82,7 +82,9 @@ final class Voice implements SessionListener, WireListener {
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 
     @Override
@@ -107,11 +109,10 @@ final class Voice implements SessionListener, WireListener {
 
     /** The same failure with what the server said last on stderr, where that may tell why. */
     Failure withLastWords(Failure failure) {
-        boolean servers =
-                switch (failure.kind()) {
-                    case UNREACHABLE, SERVER_GONE, REFUSED, PROTOCOL, TIMED_OUT -> true;
-                    default -> false;
-                };
+        boolean servers = switch (failure.kind()) {
+            case UNREACHABLE, SERVER_GONE, REFUSED, PROTOCOL, TIMED_OUT -> true;
+            default -> false;
+        };
         List<String> words = stderr.last(LAST_LINES);
         boolean unsaid = servers && !words.isEmpty() && !failure.details().containsKey(ErrorLine.STDERR);
         return unsaid ? failure.detail(ErrorLine.STDERR, words) : failure;

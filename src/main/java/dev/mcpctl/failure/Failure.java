@@ -56,7 +56,11 @@ public final class Failure extends RuntimeException {
     }
 
     private record Content(
-            Kind kind, String code, String message, @Nullable String hint, Map<String, Object> details) {}
+            Kind kind,
+            String code,
+            String message,
+            @Nullable String hint,
+            Map<String, Object> details) {}
 
     /**
      * A failure with a code of its own.

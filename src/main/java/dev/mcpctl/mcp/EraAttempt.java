@@ -107,8 +107,8 @@ final class EraAttempt implements AutoCloseable {
         if (!start.passed()) {
             options.listener().waiting("still waiting for the server to start; it may be downloading");
         }
-        steps.add("no answer to server/discover within " + options.patience().probe().toMillis()
-                + " ms: initialize sent too");
+        steps.add("no answer to server/discover within "
+                + options.patience().probe().toMillis() + " ms: initialize sent too");
         Pending handshake = sendHandshake(ProtocolVersion.newest(Generation.LEGACY));
         connection.awaitEither(probe, handshake, start);
         Message.Answer answer = handshake.done() ? answerTo(handshake) : null;

@@ -60,8 +60,8 @@ public final class ContentFile {
     }
 
     private static long direct(Path path, String target, ByteSource content) {
-        try (OutputStream file = Files.newOutputStream(
-                path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (OutputStream file =
+                Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             return copy(content, file, target);
         } catch (IOException problem) {
             throw unwritable(target, problem);
@@ -73,7 +73,8 @@ public final class ContentFile {
         try {
             // A link stays a link: what it leads to is replaced.
             Path real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            temporary = real.resolveSibling("." + real.getFileName() + ".mcpctl-" + ProcessHandle.current().pid());
+            temporary = real.resolveSibling("." + real.getFileName() + ".mcpctl-"
+                    + ProcessHandle.current().pid());
             if (!Files.isWritable(real.getParent()) && Files.isWritable(real)) {
                 // Only the file itself may be written, not its directory: then it cannot be replaced as a whole.
                 return direct(real, target, content);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface Environment {
 
     /** The value of a variable, null when it is not set. */
-    @Nullable String get(String name);
+    @Nullable
+    String get(String name);
 
     /** Whether a variable is set to something. */
     default boolean has(String name) {

@@ -57,8 +57,8 @@ final class Hidden {
     static boolean belongs(int point, int before, int after) {
         return switch (point) {
             case EMOJI_STYLE, TEXT_STYLE -> takesStyle(before);
-            case ZERO_WIDTH_JOINER -> (emoji(after) && (emoji(before) || before == EMOJI_STYLE))
-                    || (joining(before) && joining(after));
+            case ZERO_WIDTH_JOINER ->
+                (emoji(after) && (emoji(before) || before == EMOJI_STYLE)) || (joining(before) && joining(after));
             case ZERO_WIDTH_NON_JOINER -> joining(before) && joining(after);
             default -> false;
         };

@@ -77,7 +77,8 @@ public final class JqProgram {
         } catch (JqRun.Silent endless) {
             throw failure("gave nothing for " + seconds(bounds.silence()) + " and was stopped");
         } catch (JqRun.Broken broken) {
-            throw Failure.of(Failure.Kind.USAGE, "jq", sentence(option + " failed: " + reason(broken.reason())), broken);
+            throw Failure.of(
+                    Failure.Kind.USAGE, "jq", sentence(option + " failed: " + reason(broken.reason())), broken);
         }
     }
 

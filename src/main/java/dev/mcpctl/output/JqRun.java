@@ -87,7 +87,8 @@ final class JqRun implements AutoCloseable {
     }
 
     /** The next value, null at the end. */
-    @Nullable JsonNode next(Duration silence) throws Silent, Broken {
+    @Nullable
+    JsonNode next(Duration silence) throws Silent, Broken {
         Step step = take(silence);
         if (step.problem() != null) {
             throw new Broken(step.problem());

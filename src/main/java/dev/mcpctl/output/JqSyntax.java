@@ -60,7 +60,8 @@ final class JqSyntax {
             throw Failure.of(
                     Failure.Kind.USAGE,
                     "usage",
-                    "the " + option + " expression '" + expression + "' cannot be read: " + mistake(problem, expression),
+                    "the " + option + " expression '" + expression + "' cannot be read: "
+                            + mistake(problem, expression),
                     problem);
         }
     }
@@ -72,7 +73,8 @@ final class JqSyntax {
             boolean end = token == null || token.image.isEmpty();
             return end
                     ? "it ends too early"
-                    : "unexpected '" + token.image + "' at " + place(token.beginLine - 1, token.beginColumn, expression);
+                    : "unexpected '" + token.image + "' at "
+                            + place(token.beginLine - 1, token.beginColumn, expression);
         }
         String message = cause == null ? problem.getMessage() : cause.getMessage();
         return message == null ? "unknown mistake" : lexical(message, expression);

@@ -49,9 +49,7 @@ public final class Listing {
      */
     public Listing entry(String name, String signature, String about) {
         entries.add(new Entry(
-                Neutraliser.line(name),
-                Neutraliser.line(OneLine.of(signature)),
-                Neutraliser.line(OneLine.of(about))));
+                Neutraliser.line(name), Neutraliser.line(OneLine.of(signature)), Neutraliser.line(OneLine.of(about))));
         return this;
     }
 

@@ -49,8 +49,8 @@ public enum OutputFormat {
             return known;
         }
         OutputFormat near = nearest(text);
-        Failure failure = Failure.usage("unknown output format '" + text + "'; use "
-                + list(EnumSet.allOf(OutputFormat.class)));
+        Failure failure =
+                Failure.usage("unknown output format '" + text + "'; use " + list(EnumSet.allOf(OutputFormat.class)));
         return raise(near == null ? failure : failure.hint("did you mean '-o " + near.word + "'?"));
     }
 

@@ -10,7 +10,9 @@ final class Spelling {
         if (given.isEmpty()) {
             return false;
         }
-        return word.startsWith(given) || given.startsWith(word) || distance(given, word) <= Math.min(2, word.length() / 2);
+        return word.startsWith(given)
+                || given.startsWith(word)
+                || distance(given, word) <= Math.min(2, word.length() / 2);
     }
 
     private static int distance(String one, String other) {

@@ -33,7 +33,8 @@ public final class ForegroundProgram {
         command.add(search.find(name).getPath());
         command.addAll(arguments);
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
             builder.environment().clear();
             builder.environment().putAll(host.environment());
             return builder.start().waitFor();

@@ -65,12 +65,15 @@ class BadInputIT {
     @Test
     void a_servers_last_words_come_with_the_failure() {
         CommandResult json = mcpctl.call("dies-mid-call", "-o", "json");
-        assertThat(json.failure().path("error").path("stderr")).as(json::evidence).hasSize(1);
+        assertThat(json.failure().path("error").path("stderr"))
+                .as(json::evidence)
+                .hasSize(1);
         assertThat(json.failure().path("error").path("exit_status").asInt()).isEqualTo(4);
         mcpctl.call("dies-mid-call")
                 .exitsWith(4)
                 .prints("")
-                .explains("mcpctl: server 'java' exited with status 4\nthe server's last words on stderr:\n  | something broke\n");
+                .explains(
+                        "mcpctl: server 'java' exited with status 4\nthe server's last words on stderr:\n  | something broke\n");
     }
 
     @Test
@@ -116,9 +119,12 @@ class BadInputIT {
 
     @Test
     void a_timeout_on_the_line_bounds_the_call() {
-        CommandResult result =
-                mcpctl.against(List.of(), "call", "never-answers", "--timeout", "8s").run();
-        result.exitsWith(7).prints("").explains("mcpctl: no answer to tools/call within 8 s").leavesNothingRunning();
+        CommandResult result = mcpctl.against(List.of(), "call", "never-answers", "--timeout", "8s")
+                .run();
+        result.exitsWith(7)
+                .prints("")
+                .explains("mcpctl: no answer to tools/call within 8 s")
+                .leavesNothingRunning();
     }
 
     @ParameterizedTest
@@ -131,7 +137,8 @@ class BadInputIT {
 
     @Test
     void a_server_that_dies_at_once_is_quoted() {
-        CommandResult result = mcpctl.against(List.of("dies-at-once"), "list", "-o", "json").run();
+        CommandResult result =
+                mcpctl.against(List.of("dies-at-once"), "list", "-o", "json").run();
         assertFailsSilently(result, 4, "server_exited", "server 'java' exited with status 3");
         JsonNode error = result.failure().path("error");
         assertThat(error.path("exit_status").asInt()).isEqualTo(3);
@@ -149,7 +156,10 @@ class BadInputIT {
         "chatty, [info] test: starting"
     })
     void what_can_be_understood_is_and_the_rest_is_a_finding(String fault, String said) {
-        mcpctl.call(fault, "-o", "json", "-v", "--protocol", "legacy").exitsWith(0).prints(DONE).explains(said);
+        mcpctl.call(fault, "-o", "json", "-v", "--protocol", "legacy")
+                .exitsWith(0)
+                .prints(DONE)
+                .explains(said);
         mcpctl.call(fault, "-o", "json").exitsWith(0).prints(DONE);
     }
 
@@ -198,26 +208,34 @@ class BadInputIT {
 
     @Test
     void a_malformed_tool_does_not_hide_the_others() {
-        CommandResult result = mcpctl.against(List.of("malformed-tool"), "list", "tools", "-o", "name").run();
+        CommandResult result = mcpctl.against(List.of("malformed-tool"), "list", "tools", "-o", "name")
+                .run();
         result.exitsWith(0).explains("warning:");
         assertThat(result.out().lines()).as(result::evidence).contains("echo", "greet", "is-error");
     }
 
     @Test
     void a_list_that_does_not_end_is_no_list() {
-        CommandResult result = mcpctl.against(List.of("cycling-cursor"), "list", "tools", "-o", "json").run();
+        CommandResult result = mcpctl.against(List.of("cycling-cursor"), "list", "tools", "-o", "json")
+                .run();
         assertFailsSilently(result, 6, "endless_list", "does not end");
     }
 
     @Test
     void control_sequences_of_a_server_do_not_reach_a_person() {
-        CommandResult result = mcpctl.against(List.of("tricky-name"), "info").run().exitsWith(0);
-        assertThat(result.out()).as(result::evidence).contains("evil").doesNotContain("\u001b").doesNotContain("\u202e");
+        CommandResult result =
+                mcpctl.against(List.of("tricky-name"), "info").run().exitsWith(0);
+        assertThat(result.out())
+                .as(result::evidence)
+                .contains("evil")
+                .doesNotContain("\u001b")
+                .doesNotContain("\u202e");
     }
 
     @Test
     void a_command_that_is_not_there_comes_with_advice_about_the_path() {
-        CommandResult result = mcpctl.against(List.of("no-such-command-here"), List.of("list", "-o", "json")).run();
+        CommandResult result = mcpctl.against(List.of("no-such-command-here"), List.of("list", "-o", "json"))
+                .run();
         assertFailsSilently(result, 4, "command_not_found", "command 'no-such-command-here' was not found on PATH");
         assertThat(result.failure().path("error").path("hint").asText()).contains("PATH");
     }
@@ -226,12 +244,14 @@ class BadInputIT {
     void what_cannot_be_started_says_why() throws IOException {
         Path plain = Files.writeString(home.resolve("plain"), "no program");
         assertFailsSilently(
-                mcpctl.against(List.of(plain.toString()), List.of("list", "-o", "json")).run(),
+                mcpctl.against(List.of(plain.toString()), List.of("list", "-o", "json"))
+                        .run(),
                 4,
                 "not_executable",
                 "is not executable");
         assertFailsSilently(
-                mcpctl.against(List.of(home.toString()), List.of("list", "-o", "json")).run(),
+                mcpctl.against(List.of(home.toString()), List.of("list", "-o", "json"))
+                        .run(),
                 4,
                 "is_directory",
                 "is a directory");

@@ -97,7 +97,8 @@ final class LiveRun implements AutoCloseable {
 
     /** The largest resident size so far in bytes, 0 when the process has gone. */
     long peakMemory() {
-        for (String line : read(Path.of("/proc", String.valueOf(pid()), "status")).split("\n", -1)) {
+        for (String line :
+                read(Path.of("/proc", String.valueOf(pid()), "status")).split("\n", -1)) {
             if (line.startsWith("VmHWM:")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
             }

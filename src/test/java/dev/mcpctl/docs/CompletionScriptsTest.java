@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionScriptsTest {
 
     private static final Path DIRECTORY = Path.of("completions").toAbsolutePath();
-    private static final Map<String, String> SHELLS = Map.of("mcpctl.bash", "bash", "_mcpctl", "zsh", "mcpctl.fish", "fish");
+    private static final Map<String, String> SHELLS =
+            Map.of("mcpctl.bash", "bash", "_mcpctl", "zsh", "mcpctl.fish", "fish");
 
     @TempDir
     Path work;
@@ -43,14 +44,16 @@ class CompletionScriptsTest {
         SHELLS.forEach((name, shell) -> {
             if (shell.equals("bash") || installed(shell)) {
                 String file = DIRECTORY.resolve(name).toString();
-                tests.add(DynamicTest.dynamicTest(shell, () -> run(List.of(shell, "-n", file)).exitsWith(0)));
+                tests.add(DynamicTest.dynamicTest(
+                        shell, () -> run(List.of(shell, "-n", file)).exitsWith(0)));
             }
         });
         return tests;
     }
 
     private static boolean installed(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":", -1)).anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+        return Arrays.stream(System.getenv("PATH").split(":", -1))
+                .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     }
 
     /** Words as bash cuts them; the last one is at the cursor, and a dash alone stands for an empty word. */
@@ -88,8 +91,15 @@ class CompletionScriptsTest {
             return;
         }
         String file = DIRECTORY.resolve("mcpctl.fish").toString();
-        CommandResult result = run(List.of("fish", "--no-config", "-c", "source " + file + "; complete -C '" + line + "'"));
-        String words = String.join(" ", result.exitsWith(0).out().lines().map(one -> one.split("\t", 2)[0]).toList());
+        CommandResult result =
+                run(List.of("fish", "--no-config", "-c", "source " + file + "; complete -C '" + line + "'"));
+        String words = String.join(
+                " ",
+                result.exitsWith(0)
+                        .out()
+                        .lines()
+                        .map(one -> one.split("\t", 2)[0])
+                        .toList());
         assertThat(words).as(result::evidence).isEqualTo(offers);
     }
 

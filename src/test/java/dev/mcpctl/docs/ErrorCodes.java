@@ -52,8 +52,8 @@ final class ErrorCodes {
     private static List<CompilationUnitTree> parse(List<File> files) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromFiles(files));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromFiles(files));
             List<CompilationUnitTree> units = new ArrayList<>();
             task.parse().forEach(units::add);
             return units;
@@ -65,10 +65,12 @@ final class ErrorCodes {
         @Override
         public Void visitVariable(VariableTree variable, Void unused) {
             boolean constant = variable.getModifiers().getFlags().contains(Modifier.FINAL);
-            if (constant && variable.getInitializer() instanceof LiteralTree literal && literal.getValue() instanceof String text) {
+            if (constant
+                    && variable.getInitializer() instanceof LiteralTree literal
+                    && literal.getValue() instanceof String text) {
                 constants.merge(variable.getName().toString(), text, (one, other) -> one.equals(other) ? one : "");
             }
-            return super.visitVariable(variable, unused);
+            return super.visitVariable(variable, null);
         }
     }
 
@@ -85,7 +87,7 @@ final class ErrorCodes {
         public Void visitCompilationUnit(CompilationUnitTree unit, Void unused) {
             do {
                 found = false;
-                super.visitCompilationUnit(unit, unused);
+                super.visitCompilationUnit(unit, null);
             } while (found);
             return null;
         }
@@ -94,7 +96,7 @@ final class ErrorCodes {
         public Void visitMethod(MethodTree method, Void unused) {
             around.push(method);
             try {
-                return super.visitMethod(method, unused);
+                return super.visitMethod(method, null);
             } finally {
                 around.pop();
             }
@@ -114,17 +116,19 @@ final class ErrorCodes {
                     code(call.getArguments().get(forwarder.parameter()));
                 }
             }
-            return super.visitMethodInvocation(call, unused);
+            return super.visitMethodInvocation(call, null);
         }
 
         private static boolean isKind(MethodInvocationTree call) {
-            return call.getArguments().size() > 2 && call.getArguments().get(0).toString().startsWith("Kind.");
+            return call.getArguments().size() > 2
+                    && call.getArguments().get(0).toString().startsWith("Kind.");
         }
 
         private void code(ExpressionTree expression) {
             if (expression instanceof LiteralTree literal) {
                 codes.add(String.valueOf(literal.getValue()));
-            } else if (expression instanceof BinaryTree sum && sum.getRightOperand().toString().equals("kind.singular()")) {
+            } else if (expression instanceof BinaryTree sum
+                    && sum.getRightOperand().toString().equals("kind.singular()")) {
                 for (ListKind kind : ListKind.values()) {
                     codes.add(((LiteralTree) sum.getLeftOperand()).getValue() + kind.singular());
                 }
@@ -136,7 +140,9 @@ final class ErrorCodes {
         private boolean parameter(ExpressionTree expression) {
             MethodTree method = around.peek();
             for (int i = 0; method != null && i < method.getParameters().size(); i++) {
-                if (expression.toString().equals(method.getParameters().get(i).getName().toString())) {
+                if (expression
+                        .toString()
+                        .equals(method.getParameters().get(i).getName().toString())) {
                     found |= forwarders.add(new Forwarder(method.getName().toString(), i));
                     return true;
                 }
@@ -147,7 +153,9 @@ final class ErrorCodes {
         private void constant(ExpressionTree expression) {
             String name = expression instanceof MemberSelectTree member
                     ? member.getIdentifier().toString()
-                    : expression instanceof IdentifierTree identifier ? identifier.getName().toString() : "";
+                    : expression instanceof IdentifierTree identifier
+                            ? identifier.getName().toString()
+                            : "";
             String text = constants.getOrDefault(name, "");
             if (text.isEmpty()) {
                 unclear.add(expression.toString());

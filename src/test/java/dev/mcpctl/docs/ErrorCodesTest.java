@@ -42,8 +42,7 @@ class ErrorCodesTest {
 
     @Test
     void a_code_behind_a_constant_or_a_parameter_is_found() throws IOException {
-        assertThat(ErrorCodes.inSource(List.of(source(
-                        """
+        assertThat(ErrorCodes.inSource(List.of(source("""
                         class Sample {
                             static final String NAMED = "by_constant";
                             Failure one() { return Failure.of(Kind.USAGE, NAMED, "x").hint("y"); }
@@ -58,7 +57,8 @@ class ErrorCodesTest {
 
     @Test
     void a_code_that_is_put_together_is_refused() throws IOException {
-        File sample = source("class Sample { Failure one(int i) { return Failure.of(Kind.USAGE, \"code_\" + i, \"x\"); } }");
+        File sample =
+                source("class Sample { Failure one(int i) { return Failure.of(Kind.USAGE, \"code_\" + i, \"x\"); } }");
         assertThatThrownBy(() -> ErrorCodes.inSource(List.of(sample)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("\"code_\" + i");
@@ -70,14 +70,14 @@ class ErrorCodesTest {
 
     private static List<File> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(Path::toFile).toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::toFile)
+                    .toList();
         }
     }
 
     private static List<String> published() throws IOException {
-        JsonNode list = new ObjectMapper()
-                .readTree(Golden.read(SCHEMA))
-                .at("/properties/error/properties/code/enum");
+        JsonNode list = new ObjectMapper().readTree(Golden.read(SCHEMA)).at("/properties/error/properties/code/enum");
         List<String> codes = new ArrayList<>();
         list.forEach(code -> codes.add(code.asText()));
         return codes;

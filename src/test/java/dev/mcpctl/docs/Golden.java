@@ -25,7 +25,9 @@ final class Golden {
         if (Boolean.getBoolean("golden.update")) {
             write(file, expected);
         }
-        assertThat(Files.exists(file) ? read(file) : "").as(file + "; rewrite it with -Dgolden.update=true").isEqualTo(expected);
+        assertThat(Files.exists(file) ? read(file) : "")
+                .as(file + "; rewrite it with -Dgolden.update=true")
+                .isEqualTo(expected);
     }
 
     /** Checks that a Markdown file holds this text between the comments that carry the name. */

@@ -26,7 +26,8 @@ class PublishedSchemasIT {
     @ParameterizedTest
     @ValueSource(strings = {"auto", "legacy", "2024-11-05", "modern"})
     void info_fits_its_schema(String protocol) throws Exception {
-        CommandResult result = run("info", "demo", "--protocol", protocol, "-o", "json").exitsWith(0);
+        CommandResult result =
+                run("info", "demo", "--protocol", protocol, "-o", "json").exitsWith(0);
         assertThat(problems("info-1", result.out())).as(result::evidence).isEmpty();
     }
 
@@ -45,7 +46,7 @@ class PublishedSchemasIT {
         "unknown_tool, 2, call demo wether",
         "unknown_prompt, 2, prompt demo gret",
         "unknown_name, 2, describe demo nothing",
-        "jq, 2, list demo --jq .[",
+        "jq, 2, list demo --jq .tools.x",
         "expectation_failed, 1, list demo tools --expect false",
         "command_not_found, 4, list --stdio no-such-program-anywhere",
         "server_exited, 4, list --stdio false",
@@ -65,8 +66,10 @@ class PublishedSchemasIT {
 
     @Test
     void the_schemas_refuse_what_they_should() throws Exception {
-        assertThat(problems("error-1", "{\"error\":{\"code\":\"never_heard_of\",\"message\":\"x\"}}")).hasSize(1);
-        assertThat(problems("info-1", "{\"name\":\"x\",\"protocol\":{},\"capabilities\":{}}")).hasSize(3);
+        assertThat(problems("error-1", "{\"error\":{\"code\":\"never_heard_of\",\"message\":\"x\"}}"))
+                .hasSize(1);
+        assertThat(problems("info-1", "{\"name\":\"x\",\"protocol\":{},\"capabilities\":{}}"))
+                .hasSize(3);
         assertThat(problems("version-1", "{}")).hasSize(4);
     }
 

@@ -40,6 +40,20 @@ final class Readme {
             }
             return Pattern.compile(pattern.toString());
         }
+
+        /** The step with what was really printed, as much of it as is shown now. */
+        Step showing(String printed) {
+            int dots = ("\n" + output).indexOf("\n...\n");
+            long shown = output.isEmpty()
+                    ? 0
+                    : dots < 0
+                            ? Long.MAX_VALUE
+                            : output.substring(0, dots).lines().count();
+            StringBuilder text = new StringBuilder();
+            printed.lines().limit(shown).forEach(line -> text.append(line).append('\n'));
+            return new Step(
+                    command, dots < 0 ? text.toString() : text.append("...\n").toString());
+        }
     }
 
     /** The section with this title, up to the next one of the same level. */
@@ -60,6 +74,16 @@ final class Readme {
             }
         }
         return blocks;
+    }
+
+    /** The whole text with this tour instead of its own, for a tour of one block. */
+    String withTour(List<Step> steps) {
+        StringBuilder block = new StringBuilder();
+        for (Step step : steps) {
+            block.append("$ ").append(step.command()).append('\n').append(step.output());
+        }
+        String old = blocks(section("A tour"), "console").get(0);
+        return text.replace(old, block);
     }
 
     /** The tour: in blocks of {@code console}, lines after {@code $} are typed and all others are printed. */

@@ -25,23 +25,29 @@ class ReadmeIT {
     /** One test for all: a step may use the file that the one before it has written. */
     @Test
     void the_tour_can_be_pasted() {
-        List<Readme.Step> steps = Readme.read().tour();
+        Readme readme = Readme.read();
+        List<Readme.Step> steps = readme.tour();
         assertThat(steps).hasSizeGreaterThan(8);
+        List<Readme.Step> taken = new ArrayList<>();
         for (Readme.Step step : steps) {
             String asOnTerminal = "{ " + step.command() + "\n} 2>&1";
             CommandResult result = shell(asOnTerminal, work).run().exitsWith(0).leavesNothingRunning();
-            if (!step.output().isEmpty()) {
+            taken.add(step.showing(result.out()));
+            if (!step.output().isEmpty() && !Boolean.getBoolean("golden.update")) {
                 assertThat(result.out()).as(result::evidence).matches(step.pattern());
             }
         }
+        Golden.check(Readme.FILE, readme.withTour(taken));
     }
 
     @TestFactory
     List<DynamicTest> openers_with_the_demo_work_as_typed() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String line : Readme.blocks(Readme.read().text(), "sh").get(0).lines().toList()) {
+        for (String line :
+                Readme.blocks(Readme.read().text(), "sh").get(0).lines().toList()) {
             if (line.contains(" demo ") || line.endsWith(" demo")) {
-                tests.add(DynamicTest.dynamicTest(line, () -> shell(line, work).run().exitsWith(0)));
+                tests.add(DynamicTest.dynamicTest(
+                        line, () -> shell(line, work).run().exitsWith(0)));
             }
         }
         assertThat(tests).hasSizeGreaterThan(2);
@@ -51,7 +57,10 @@ class ReadmeIT {
     @Test
     void the_program_is_where_the_first_command_says() {
         Path root = DISTRIBUTION.toAbsolutePath().getParent().getParent();
-        shell("target/mcpctl/bin/mcpctl call demo weather --city Oslo", root).run().exitsWith(0).printsPart("Oslo");
+        shell("target/mcpctl/bin/mcpctl call demo weather --city Oslo", root)
+                .run()
+                .exitsWith(0)
+                .printsPart("Oslo");
     }
 
     private CommandRun shell(String line, Path directory) {

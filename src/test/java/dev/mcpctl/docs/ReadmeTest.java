@@ -24,7 +24,11 @@ class ReadmeTest {
         StringBuilder table = new StringBuilder("| command | what it does |\n|---|---|\n");
         for (CommandModel.CommandRow row : CommandModel.commands()) {
             String words = (row.name() + " " + row.synopsis()).strip();
-            table.append("| `").append(words).append("` | ").append(row.summary()).append(" |\n");
+            table.append("| `")
+                    .append(words)
+                    .append("` | ")
+                    .append(row.summary())
+                    .append(" |\n");
         }
         Golden.checkSection(Readme.FILE, "commands", table.toString());
     }
@@ -59,7 +63,8 @@ class ReadmeTest {
 
     @Test
     void every_command_has_an_example_of_its_own() {
-        assertThat(CommandModel.commands()).allSatisfy(row -> assertThat(row.examples()).isPositive());
+        assertThat(CommandModel.commands())
+                .allSatisfy(row -> assertThat(row.examples()).isPositive());
     }
 
     @Test
@@ -113,7 +118,8 @@ class ReadmeTest {
     @Test
     void the_rooms_of_the_walk_are_those_of_the_source() throws IOException {
         Set<String> told = new TreeSet<>();
-        Matcher room = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE).matcher(readme.section("Walk one command through the code"));
+        Matcher room = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE)
+                .matcher(readme.section("Walk one command through the code"));
         while (room.find()) {
             told.add(room.group(1));
         }
@@ -124,7 +130,8 @@ class ReadmeTest {
         Path root = Path.of("src/main/java/dev/mcpctl");
         Set<String> rooms = new TreeSet<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(path -> path.endsWith("package-info.java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("package-info.java")).toList()) {
                 rooms.add(root.relativize(file.getParent()).toString().replace('/', '.'));
             }
         }
@@ -154,6 +161,8 @@ class ReadmeTest {
         while (link.find()) {
             targets.add(link.group(1));
         }
-        assertThat(targets).isNotEmpty().allSatisfy(target -> assertThat(Path.of(target)).exists());
+        assertThat(targets)
+                .isNotEmpty()
+                .allSatisfy(target -> assertThat(Path.of(target)).exists());
     }
 }

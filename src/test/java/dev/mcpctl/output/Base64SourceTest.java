@@ -18,7 +18,8 @@ class Base64SourceTest {
 
     private static byte[] decode(String text) throws IOException {
         byte[] ascii = text.getBytes(StandardCharsets.UTF_8);
-        try (InputStream bytes = Base64Source.of(() -> new ByteArrayInputStream(ascii)).open()) {
+        try (InputStream bytes =
+                Base64Source.of(() -> new ByteArrayInputStream(ascii)).open()) {
             return bytes.readAllBytes();
         }
     }
@@ -36,7 +37,8 @@ class Base64SourceTest {
     @Test
     void single_reads_give_the_same_bytes() throws IOException {
         byte[] ascii = "AP8B/g==".getBytes(StandardCharsets.US_ASCII);
-        try (InputStream bytes = Base64Source.of(() -> new ByteArrayInputStream(ascii)).open()) {
+        try (InputStream bytes =
+                Base64Source.of(() -> new ByteArrayInputStream(ascii)).open()) {
             assertThat(new int[] {bytes.read(), bytes.read(), bytes.read(), bytes.read(), bytes.read()})
                     .containsExactly(0, 255, 1, 254, -1);
         }

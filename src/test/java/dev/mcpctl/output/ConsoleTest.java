@@ -45,7 +45,8 @@ class ConsoleTest {
         assertThat(traits("1", Map.of("TERM", "dumb")).colour()).isFalse();
         assertThat(traits("1", Map.of("CLICOLOR", "0")).colour()).isFalse();
         assertThat(traits("1", Map.of("FORCE_COLOR", "0")).colour()).isFalse();
-        assertThat(traits("", Map.of("FORCE_COLOR", "1", "NO_COLOR", "1")).colour()).isTrue();
+        assertThat(traits("", Map.of("FORCE_COLOR", "1", "NO_COLOR", "1")).colour())
+                .isTrue();
         assertThat(traits("", Map.of("CLICOLOR_FORCE", "1")).colour()).isTrue();
         assertThat(traits("", Map.of("CLICOLOR_FORCE", "0")).colour()).isFalse();
     }

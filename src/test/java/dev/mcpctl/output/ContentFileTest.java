@@ -79,7 +79,9 @@ class ContentFileTest {
         Files.writeString(file, "old");
         Failure bad = Failure.protocol("bad content");
         Failure failure = catchThrowableOfType(
-                Failure.class, () -> ContentFile.write(file.toString(), breaking(bad), Screen.pipe().console()));
+                Failure.class,
+                () -> ContentFile.write(
+                        file.toString(), breaking(bad), Screen.pipe().console()));
         assertThat(failure).isSameAs(bad);
         assertThat(file).hasContent("old");
         assertThat(files()).containsExactly("old");
@@ -104,8 +106,7 @@ class ContentFileTest {
         Console console = Screen.pipe().console();
         assertThat(ContentFile.write("/dev/null", of("x"), console)).isEqualTo(1);
         assertThat(Path.of("/dev/null")).isNotEqualTo(Files.isRegularFile(Path.of("/dev/null")));
-        Failure failure =
-                catchThrowableOfType(Failure.class, () -> ContentFile.write("/dev/full", of("x"), console));
+        Failure failure = catchThrowableOfType(Failure.class, () -> ContentFile.write("/dev/full", of("x"), console));
         assertThat(failure.kind()).isEqualTo(Failure.Kind.LOCAL_FILE);
         assertThat(failure.message()).startsWith("'/dev/full' could not be written: ");
     }

@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 class ErrorLineTest {
 
     private static Failure refused() {
-        return Failure.of(Failure.Kind.REFUSED, "refused", "bad \u001b[2Jcity\u202e")
-            .detail(ErrorLine.RPC_CODE, -32602L)
-            .detail(ErrorLine.DATA, Json.parse("{\"path\":[\"city\\u200b\"]}"));
+        return Failure.of(Failure.Kind.REFUSED, "remote_error", "bad \u001b[2Jcity\u202e")
+                .detail(ErrorLine.RPC_CODE, -32602L)
+                .detail(ErrorLine.DATA, Json.parse("{\"path\":[\"city\\u200b\"]}"));
     }
 
     private static Failure ours() {
         return Failure.usage("unknown tool 'wether' on 'demo'")
-            .hint("did you mean 'weather'?")
-            .detail("near", List.of("weather", 1, true, new BigDecimal("1.50")))
-            .detail("code", "never overrides")
-            .detail("attempts", 3)
-            .detail(ErrorLine.STDERR, List.of("Traceback", "  KeyError\u0007"));
+                .hint("did you mean 'weather'?")
+                .detail("near", List.of("weather", 1, true, new BigDecimal("1.50")))
+                .detail("code", "never overrides")
+                .detail("attempts", 3)
+                .detail(ErrorLine.STDERR, List.of("Traceback", "  KeyError\u0007"));
     }
 
     @Test
@@ -42,17 +42,20 @@ class ErrorLineTest {
     @Test
     void the_line_for_programs_hides_nothing() {
         assertThat(ErrorLine.of(refused()).json())
-                .isEqualTo("{\"error\":{\"code\":\"refused\",\"message\":\"bad \\u001B[2Jcity\\u202e\","
+                .isEqualTo("{\"error\":{\"code\":\"remote_error\",\"message\":\"bad \\u001B[2Jcity\\u202e\","
                         + "\"rpc_code\":-32602,\"data\":{\"path\":[\"city\\u200b\"]}}}");
     }
 
     @Test
     void every_line_fits_the_published_schema() throws IOException {
         for (ErrorLine line : List.of(
-                ErrorLine.of(ours()), ErrorLine.of(refused()), ErrorLine.of("tool_error", "the tool reported an error", null))) {
+                ErrorLine.of(ours()),
+                ErrorLine.of(refused()),
+                ErrorLine.of("tool_error", "the tool reported an error", null))) {
             assertThat(violations(line.json())).isEmpty();
         }
-        assertThat(violations("{\"error\":{\"code\":\"Bad Code\",\"message\":\"\"}}")).hasSize(2);
+        assertThat(violations("{\"error\":{\"code\":\"Bad Code\",\"message\":\"\"}}"))
+                .hasSize(2);
     }
 
     private static List<com.networknt.schema.Error> violations(String json) throws IOException {

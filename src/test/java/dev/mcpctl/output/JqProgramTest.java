@@ -95,8 +95,7 @@ class JqProgramTest {
     void a_mistake_is_named_with_its_place(String expression, String mistake) {
         Failure failure = failure(expression);
         assertThat(failure.kind()).isEqualTo(Failure.Kind.USAGE);
-        assertThat(failure.message())
-                .isEqualTo("the --jq expression '" + expression + "' cannot be read: " + mistake);
+        assertThat(failure.message()).isEqualTo("the --jq expression '" + expression + "' cannot be read: " + mistake);
     }
 
     @Test
@@ -134,7 +133,8 @@ class JqProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[range(1e18) | select(false)]", "last(range(1e18))", "reduce range(1e18) as $x (0; . + 1)"})
+    @ValueSource(
+            strings = {"[range(1e18) | select(false)]", "last(range(1e18))", "reduce range(1e18) as $x (0; . + 1)"})
     void an_expression_that_never_gives_a_value_is_stopped(String expression) {
         assertThat(failure(expression, IMPATIENT).message()).contains("gave nothing for 300 ms and was stopped");
     }
@@ -157,7 +157,8 @@ class JqProgramTest {
                 }));
         assertThat(enough).hasMessage("enough");
         assertThat(seen).hasSize(1);
-        assertThat(failure("try last(range(1e18)) catch 1", IMPATIENT).message()).contains("was stopped");
+        assertThat(failure("try last(range(1e18)) catch 1", IMPATIENT).message())
+                .contains("was stopped");
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("mcpctl-jq")) {
                 thread.join(10_000);

@@ -27,12 +27,39 @@ class NeutraliserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, \\x00", "7f, \\x7f", "9b, \\x9b", "85, \\x85", "ad, \\xad", "34f, \\u034f", "61c, \\u061c", "180e, \\u180e",
-        "200b, \\u200b", "200c, \\u200c", "200d, \\u200d", "200e, \\u200e", "200f, \\u200f", "2028, \\u2028",
-        "2029, \\u2029", "202a, \\u202a", "202e, \\u202e", "2060, \\u2060", "2066, \\u2066", "2069, \\u2069",
-        "3164, \\u3164", "fe00, \\ufe00", "fe0f, \\ufe0f", "feff, \\ufeff", "fff9, \\ufff9", "ffff, \\uffff",
-        "d800, \\ud800", "dfff, \\udfff", "e0001, \\U000e0001", "e0041, \\U000e0041", "e0100, \\U000e0100",
-        "1d173, \\U0001d173", "1ffff, \\U0001ffff"
+        "0, \\x00",
+        "7f, \\x7f",
+        "9b, \\x9b",
+        "85, \\x85",
+        "ad, \\xad",
+        "34f, \\u034f",
+        "61c, \\u061c",
+        "180e, \\u180e",
+        "200b, \\u200b",
+        "200c, \\u200c",
+        "200d, \\u200d",
+        "200e, \\u200e",
+        "200f, \\u200f",
+        "2028, \\u2028",
+        "2029, \\u2029",
+        "202a, \\u202a",
+        "202e, \\u202e",
+        "2060, \\u2060",
+        "2066, \\u2066",
+        "2069, \\u2069",
+        "3164, \\u3164",
+        "fe00, \\ufe00",
+        "fe0f, \\ufe0f",
+        "feff, \\ufeff",
+        "fff9, \\ufff9",
+        "ffff, \\uffff",
+        "d800, \\ud800",
+        "dfff, \\udfff",
+        "e0001, \\U000e0001",
+        "e0041, \\U000e0041",
+        "e0100, \\U000e0100",
+        "1d173, \\U0001d173",
+        "1ffff, \\U0001ffff"
     })
     void what_hides_or_reorders_becomes_visible(String hex, String shown) {
         String text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";
@@ -120,8 +147,8 @@ class NeutraliserTest {
         for (int point : shown.codePoints().toArray()) {
             int type = Character.getType(point);
             boolean wanted = lines && (point == '\n' || point == '\t');
-            boolean joiner = (point == 0x200d || point == 0x200c || point == 0xfe0f || point == 0xfe0e)
-                    && before > 0x22;
+            boolean joiner =
+                    (point == 0x200d || point == 0x200c || point == 0xfe0f || point == 0xfe0e) && before > 0x22;
             boolean bad = type == Character.CONTROL
                     || type == Character.SURROGATE
                     || type == Character.LINE_SEPARATOR

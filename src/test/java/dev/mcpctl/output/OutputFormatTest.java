@@ -24,16 +24,17 @@ class OutputFormatTest {
         Failure failure = catchThrowableOfType(Failure.class, () -> OutputFormat.parse(given));
         assertThat(failure.kind()).isEqualTo(Failure.Kind.USAGE);
         assertThat(failure.message())
-                .isEqualTo("unknown output format '" + given
-                        + "'; use human, json, jsonl, yaml, table, text or name");
+                .isEqualTo("unknown output format '" + given + "'; use human, json, jsonl, yaml, table, text or name");
         assertThat(failure.hint()).isEqualTo("did you mean '-o " + near + "'?");
     }
 
     @Test
     void something_else_gets_no_guess() {
-        assertThat(catchThrowableOfType(Failure.class, () -> OutputFormat.parse("protobuf")).hint())
+        assertThat(catchThrowableOfType(Failure.class, () -> OutputFormat.parse("protobuf"))
+                        .hint())
                 .isNull();
-        assertThat(catchThrowableOfType(Failure.class, () -> OutputFormat.parse("")).hint())
+        assertThat(catchThrowableOfType(Failure.class, () -> OutputFormat.parse(""))
+                        .hint())
                 .isNull();
     }
 

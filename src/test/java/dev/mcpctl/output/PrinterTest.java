@@ -10,10 +10,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 class PrinterTest {
 
@@ -41,9 +41,10 @@ class PrinterTest {
 
         @Override
         public void human(TextSink out) {
-            json.get("tools").forEach(tool -> out.label(tool.get("name").textValue())
-                    .newline()
-                    .block(tool.path("description").asText()));
+            json.get("tools")
+                    .forEach(tool -> out.label(tool.get("name").textValue())
+                            .newline()
+                            .block(tool.path("description").asText()));
         }
 
         @Override
@@ -54,14 +55,18 @@ class PrinterTest {
         @Override
         public Table table() {
             Table table = Table.of("NAME", "DESCRIPTION");
-            json.get("tools").forEach(tool -> table.row(
-                    tool.get("name").textValue(), tool.path("description").asText()));
+            json.get("tools")
+                    .forEach(tool -> table.row(
+                            tool.get("name").textValue(),
+                            tool.path("description").asText()));
             return table;
         }
 
         @Override
         public List<String> names() {
-            return List.of(json.at("/tools/0/name").textValue(), json.at("/tools/1/name").textValue());
+            return List.of(
+                    json.at("/tools/0/name").textValue(),
+                    json.at("/tools/1/name").textValue());
         }
 
         @Override
@@ -75,8 +80,10 @@ class PrinterTest {
     private static Tools evil() {
         String name = Json.compact(Json.array().add(EVIL));
         String quoted = name.substring(1, name.length() - 1);
-        return new Tools("{\"tools\":[{\"name\":" + quoted + ",\"description\":" + quoted + ",\"" + "k\u202e"
-                + "\":1},{\"name\":\"b\"}]}", null);
+        return new Tools(
+                "{\"tools\":[{\"name\":" + quoted + ",\"description\":" + quoted + ",\"" + "k\u202e"
+                        + "\":1},{\"name\":\"b\"}]}",
+                null);
     }
 
     private static String print(Screen screen, Document document, OutputFormat format) {
@@ -100,13 +107,15 @@ class PrinterTest {
 
     @Test
     void json_of_our_own_is_compact_on_a_pipe_and_keeps_digits() {
-        assertThat(print(Screen.pipe(), new Tools(TWO, null), OutputFormat.JSON)).isEqualTo(TWO + "\n");
+        assertThat(print(Screen.pipe(), new Tools(TWO, null), OutputFormat.JSON))
+                .isEqualTo(TWO + "\n");
     }
 
     @Test
     void json_is_indented_on_a_terminal() {
         byte[] raw = TWO.getBytes(StandardCharsets.UTF_8);
-        assertThat(print(Screen.terminal(80), new Tools(TWO, raw), OutputFormat.JSON)).isEqualTo("""
+        assertThat(print(Screen.terminal(80), new Tools(TWO, raw), OutputFormat.JSON))
+                .isEqualTo("""
                 {
                   "tools": [
                     {
@@ -159,7 +168,8 @@ class PrinterTest {
 
     @Test
     void yaml_is_in_block_style() {
-        assertThat(print(Screen.pipe(), new Tools(TWO, null), OutputFormat.YAML)).isEqualTo("""
+        assertThat(print(Screen.pipe(), new Tools(TWO, null), OutputFormat.YAML))
+                .isEqualTo("""
                 tools:
                 - name: a
                   size: 1.50
@@ -172,7 +182,8 @@ class PrinterTest {
     void table_and_names_come_from_the_document() {
         assertThat(print(Screen.pipe(), new Tools(TWO, null), OutputFormat.TABLE))
                 .isEqualTo("NAME  DESCRIPTION\na\nb\n");
-        assertThat(print(Screen.pipe(), new Tools(TWO, null), OutputFormat.NAME)).isEqualTo("a\nb\n");
+        assertThat(print(Screen.pipe(), new Tools(TWO, null), OutputFormat.NAME))
+                .isEqualTo("a\nb\n");
     }
 
     @Test
@@ -189,8 +200,7 @@ class PrinterTest {
             }
         };
         for (OutputFormat format : List.of(OutputFormat.TABLE, OutputFormat.TEXT, OutputFormat.NAME)) {
-            Failure failure =
-                    catchThrowableOfType(Failure.class, () -> print(Screen.pipe(), plain, format));
+            Failure failure = catchThrowableOfType(Failure.class, () -> print(Screen.pipe(), plain, format));
             assertThat(failure.kind()).isEqualTo(Failure.Kind.USAGE);
             assertThat(failure.message()).startsWith("-o " + format.word()).contains("use human, json, jsonl or yaml");
         }

@@ -3,9 +3,9 @@ package dev.mcpctl.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.mcpctl.json.Json;
 import java.io.IOException;
@@ -81,20 +81,63 @@ class YamlTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a #b", "a: b", "a:", "a ", " a", "a\tb", "yes", "NO", "Null", "y", "#a", "- a", "-", "?", "? a", "1", "1.5",
-                "0x1f", "1e3", ".5", ".inf", "~", "=", "<<", "---", "...", "2020-01-01", "12:30:00", "a\n#b", " a\nb",
-                "\na", "a\n ", "a\n\n\n", "\n", "a\r\nb", "a\u0085b", "\ufeffa", "\u00a0a\nb", "a\n\tb", "'a'", "a\n---\nb"
+                "a #b",
+                "a: b",
+                "a:",
+                "a ",
+                " a",
+                "a\tb",
+                "yes",
+                "NO",
+                "Null",
+                "y",
+                "#a",
+                "- a",
+                "-",
+                "?",
+                "? a",
+                "1",
+                "1.5",
+                "0x1f",
+                "1e3",
+                ".5",
+                ".inf",
+                "~",
+                "=",
+                "<<",
+                "---",
+                "...",
+                "2020-01-01",
+                "12:30:00",
+                "a\n#b",
+                " a\nb",
+                "\na",
+                "a\n ",
+                "a\n\n\n",
+                "\n",
+                "a\r\nb",
+                "a\u0085b",
+                "\ufeffa",
+                "\u00a0a\nb",
+                "a\n\tb",
+                "'a'",
+                "a\n---\nb"
             })
     void strings_that_look_like_something_else_are_read_back_as_names_and_values(String text) throws IOException {
-        JsonNode value = Json.object().set(text, Json.array().add(text).add(Json.object().put("k", text)));
+        JsonNode value =
+                Json.object().set(text, Json.array().add(text).add(Json.object().put("k", text)));
         assertThat(Json.compact(ORACLE.readTree(YamlText.of(value)))).isEqualTo(Json.compact(value));
-        assertThat(Json.compact(ORACLE.readTree(YamlText.of(value.elements().next().get(0)))))
+        assertThat(Json.compact(
+                        ORACLE.readTree(YamlText.of(value.elements().next().get(0)))))
                 .isEqualTo(Json.compact(value.elements().next().get(0)));
     }
 
     @Test
     void a_very_long_name_is_read_back() throws IOException {
-        JsonNode value = Json.object().set("k".repeat(2000), Json.object().put("a", 1).set("b", Json.array().add(1)));
+        JsonNode value = Json.object()
+                .set(
+                        "k".repeat(2000),
+                        Json.object().put("a", 1).set("b", Json.array().add(1)));
         assertThat(Json.compact(ORACLE.readTree(YamlText.of(value)))).isEqualTo(Json.compact(value));
     }
 
@@ -128,9 +171,58 @@ class YamlTextTest {
     }
 
     private static final String[] PIECES = {
-        "a", "b c", "\n", "\n", " ", "#", ": ", "- ", "? ", "\t", "'", "\"", "\\", "yes", "null", "~", "1", "0x1", "---",
-        "...", "|", ">", "%", "@", "`", "!", "&", "*", "{", "}", "[", "]", ",", "=", "<<", "é", "東", "😀", "\u202e", "\r",
-        "\u0085", "\u2028", "\ufeff", "\u00a0", "\u001b", ".", "-", "+", "1e3", "2020-01-01", "\u3000", "e\u0301"
+        "a",
+        "b c",
+        "\n",
+        "\n",
+        " ",
+        "#",
+        ": ",
+        "- ",
+        "? ",
+        "\t",
+        "'",
+        "\"",
+        "\\",
+        "yes",
+        "null",
+        "~",
+        "1",
+        "0x1",
+        "---",
+        "...",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "!",
+        "&",
+        "*",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "=",
+        "<<",
+        "é",
+        "東",
+        "😀",
+        "\u202e",
+        "\r",
+        "\u0085",
+        "\u2028",
+        "\ufeff",
+        "\u00a0",
+        "\u001b",
+        ".",
+        "-",
+        "+",
+        "1e3",
+        "2020-01-01",
+        "\u3000",
+        "e\u0301"
     };
 
     private static String text(Random random) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param failing a call that its tool answers with an error, or null where no tool of it fails
  */
 record RealServer(
-        String name, List<String> tools, boolean isModern, List<Question> questions, @Nullable Question failing) {
+        String name,
+        List<String> tools,
+        boolean isModern,
+        List<Question> questions,
+        @Nullable Question failing) {
     static final String MODERN = "2026-07-28";
     static final List<String> LEGACY = List.of("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25");
 
@@ -71,7 +75,8 @@ record RealServer(
                 Question.read("guide://cities", "Bergen\nOslo\nTromsø\n"),
                 Question.prompt("Plan a trip to Oslo for 2 days.", "plan_trip", "city=Oslo", "days=2"),
                 Question.saying("Tromsø", "complete", "plan_trip", "city", "T"));
-        return new RealServer(name, tools, isModern, questions, Question.call("cannot do it: rain", "fail", "reason=rain"));
+        return new RealServer(
+                name, tools, isModern, questions, Question.call("cannot do it: rain", "fail", "reason=rain"));
     }
 
     private static RealServer everything() {

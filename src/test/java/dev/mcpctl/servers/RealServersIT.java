@@ -181,7 +181,11 @@ class RealServersIT {
         CommandResult result = run(server, "call", "weather", "--city", "Oslo", "--days=2", "-o", "json");
         List<String> values = new ArrayList<>();
         for (String property : List.of("city", "days", "unit", "degrees")) {
-            values.add(result.exitsWith(0).json().path("structuredContent").path(property).asText());
+            values.add(result.exitsWith(0)
+                    .json()
+                    .path("structuredContent")
+                    .path(property)
+                    .asText());
         }
         assertThat(values).as(result::evidence).containsExactly("Oslo", "2", "C", "4.5");
     }
@@ -189,9 +193,18 @@ class RealServersIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"typescript-v2", "python-mcp", "python-fastmcp", "java-sdk"})
     void what_does_not_fit_the_schema_is_refused_before_the_server_sees_it(String server) {
-        run(server, "call", "weather", "city=Oslo", "days=9").exitsWith(2).prints("").explains("days");
-        run(server, "call", "weather", "city=Oslo", "unit=K").exitsWith(2).prints("").explains("unit");
-        run(server, "call", "weather", "city=Oslo", "days=two").exitsWith(2).prints("").explains("two");
+        run(server, "call", "weather", "city=Oslo", "days=9")
+                .exitsWith(2)
+                .prints("")
+                .explains("days");
+        run(server, "call", "weather", "city=Oslo", "unit=K")
+                .exitsWith(2)
+                .prints("")
+                .explains("unit");
+        run(server, "call", "weather", "city=Oslo", "days=two")
+                .exitsWith(2)
+                .prints("")
+                .explains("two");
     }
 
     static Stream<Arguments> failures() {
@@ -207,8 +220,11 @@ class RealServersIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("failures")
     void a_tool_that_fails_prints_its_result_and_exits_with_five(RealServer server, Question failing) {
-        CommandResult result = run(server.name(), with(failing.words(), "-o", "json")).exitsWith(5);
-        assertThat(result.json().path("isError").asBoolean()).as(result::evidence).isTrue();
+        CommandResult result =
+                run(server.name(), with(failing.words(), "-o", "json")).exitsWith(5);
+        assertThat(result.json().path("isError").asBoolean())
+                .as(result::evidence)
+                .isTrue();
         assertThat(result.failure().at("/error/code").asText())
                 .as(result::evidence)
                 .isNotEmpty();
@@ -271,8 +287,8 @@ class RealServersIT {
 
     @Test
     void everything_reports_progress_as_events() {
-        CommandResult result = run(
-                "everything", "call", "trigger-long-running-operation", "duration=1", "steps=2", "-o", "jsonl");
+        CommandResult result =
+                run("everything", "call", "trigger-long-running-operation", "duration=1", "steps=2", "-o", "jsonl");
         assertThat(result.exitsWith(0).jsonLines())
                 .as(result::evidence)
                 .extracting(event -> event.path("type").asText())

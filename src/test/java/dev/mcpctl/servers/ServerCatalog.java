@@ -35,7 +35,8 @@ public final class ServerCatalog {
 
     /** The installed servers. Fails, and never skips, when they are not there: then nothing would have been tested. */
     public static ServerCatalog installed() {
-        return in(Path.of(System.getProperty("mcpctl.servers", "target/servers")).toAbsolutePath());
+        return in(
+                Path.of(System.getProperty("mcpctl.servers", "target/servers")).toAbsolutePath());
     }
 
     static ServerCatalog in(Path directory) {
@@ -61,8 +62,10 @@ public final class ServerCatalog {
         List<String> command = new ArrayList<>();
         node.path("command").forEach(word -> command.add(word.asText()));
         Map<String, String> environment = new LinkedHashMap<>();
-        node.path("env").properties().forEach(variable ->
-                environment.put(variable.getKey(), variable.getValue().asText()));
+        node.path("env")
+                .properties()
+                .forEach(variable ->
+                        environment.put(variable.getKey(), variable.getValue().asText()));
         return new Entry(List.copyOf(command), Map.copyOf(environment));
     }
 

@@ -39,8 +39,7 @@ class ServerCatalogTest {
     void an_entry_is_its_command_and_its_environment() throws IOException {
         ServerCatalog catalog = catalog("{\"time\":{\"command\":[\"/bin/x\",\"-v\"],\"env\":{\"A\":\"b\"}}}");
         assertThat(catalog.names()).containsExactly("time");
-        assertThat(catalog.entry("time"))
-                .isEqualTo(new ServerCatalog.Entry(List.of("/bin/x", "-v"), Map.of("A", "b")));
+        assertThat(catalog.entry("time")).isEqualTo(new ServerCatalog.Entry(List.of("/bin/x", "-v"), Map.of("A", "b")));
     }
 
     @Test

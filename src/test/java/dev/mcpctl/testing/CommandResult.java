@@ -105,8 +105,8 @@ public final class CommandResult {
 
     /** Everything a reader of a failed test needs. */
     public String evidence() {
-        return "command: " + String.join(" ", words) + "\nexit: " + exitCode + "\nstdout: " + shortened(out()) + "\nstderr: "
-                + shortened(err()) + "\nleft running: " + survivors + "\n";
+        return "command: " + String.join(" ", words) + "\nexit: " + exitCode + "\nstdout: " + shortened(out())
+                + "\nstderr: " + shortened(err()) + "\nleft running: " + survivors + "\n";
     }
 
     private static String shortened(String text) {

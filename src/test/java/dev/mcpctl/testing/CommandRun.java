@@ -89,7 +89,8 @@ public final class CommandRun {
         family.kill();
         // Not process.destroyForcibly(): it closes our ends of the pipes while the readers are still at work.
         process.toHandle().destroyForcibly();
-        CommandResult result = new CommandResult(words, ended ? process.exitValue() : -1, join(out), join(err), survivors);
+        CommandResult result =
+                new CommandResult(words, ended ? process.exitValue() : -1, join(out), join(err), survivors);
         if (!ended) {
             throw new AssertionError("did not end within " + limit + "\n" + result.evidence());
         }

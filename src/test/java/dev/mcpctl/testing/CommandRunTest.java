@@ -32,7 +32,8 @@ class CommandRunTest {
 
     @Test
     void a_process_left_in_another_session_is_found_and_ended() {
-        CommandResult result = shell("setsid sleep 300 >/dev/null 2>&1 & echo started").run();
+        CommandResult result =
+                shell("setsid sleep 300 >/dev/null 2>&1 & echo started").run();
         assertThatThrownBy(result::leavesNothingRunning)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("sleep 300");
@@ -47,8 +48,8 @@ class CommandRunTest {
 
     @Test
     void a_run_over_its_deadline_fails_with_what_was_printed_and_leaves_nothing() {
-        Throwable failure = catchThrowable(
-                () -> shell("echo so far; sleep 300").within(Duration.ofMillis(500)).run());
+        Throwable failure = catchThrowable(() ->
+                shell("echo so far; sleep 300").within(Duration.ofMillis(500)).run());
         assertThat(failure)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("did not end within PT0.5S")
@@ -62,12 +63,15 @@ class CommandRunTest {
                 .hasMessageContaining("exit: 1")
                 .hasMessageContaining("stdout: out")
                 .hasMessageContaining("stderr: err");
-        assertThatThrownBy(result::json).isInstanceOf(AssertionError.class).hasMessageContaining("not one JSON document");
+        assertThatThrownBy(result::json)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("not one JSON document");
     }
 
     @Test
     void two_documents_are_not_one_and_a_failure_is_the_last_line() {
-        CommandResult result = shell("echo '{}'; echo '{}'; echo note >&2; echo '{\"error\":{\"code\":\"x\"}}' >&2").run();
+        CommandResult result = shell("echo '{}'; echo '{}'; echo note >&2; echo '{\"error\":{\"code\":\"x\"}}' >&2")
+                .run();
         assertThatThrownBy(result::json).isInstanceOf(AssertionError.class);
         assertThat(result.jsonLines()).hasSize(2);
         assertThat(result.failure().at("/error/code").textValue()).isEqualTo("x");

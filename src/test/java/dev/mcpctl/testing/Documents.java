@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 
 /** Reads printed documents with parsers that are not the program's own. */
 final class Documents {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectMapper YAML = new YAMLMapper();
 
     private Documents() {}

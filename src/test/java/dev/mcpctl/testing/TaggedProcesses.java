@@ -26,7 +26,8 @@ final class TaggedProcesses {
 
     TaggedProcesses() {
         if (!Files.isReadable(PROC.resolve("self/environ"))) {
-            throw new IllegalStateException("left-over processes are found through /proc/PID/environ, which is missing");
+            throw new IllegalStateException(
+                    "left-over processes are found through /proc/PID/environ, which is missing");
         }
     }
 
@@ -86,7 +87,9 @@ final class TaggedProcesses {
 
         private static String commandLine(ProcessHandle process) {
             try {
-                return Files.readString(PROC.resolve(process.pid() + "/cmdline"), ISO_8859_1).replace('\0', ' ').strip();
+                return Files.readString(PROC.resolve(process.pid() + "/cmdline"), ISO_8859_1)
+                        .replace('\0', ' ')
+                        .strip();
             } catch (IOException gone) {
                 return "(has ended meanwhile)";
             }

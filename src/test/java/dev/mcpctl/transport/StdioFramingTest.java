@@ -184,7 +184,8 @@ class StdioFramingTest {
 
     @Test
     void a_message_over_the_limit_is_delivered_before_its_line_ends() {
-        String endless = "printf '{\"long\":\"'; printf %5000s x; read -r anything; printf '\"}\\n{}\\n'; cat >/dev/null";
+        String endless =
+                "printf '{\"long\":\"'; printf %5000s x; read -r anything; printf '\"}\\n{}\\n'; cat >/dev/null";
         try (StdioFixture server = StdioFixture.of(SMALL, "/bin/sh", "-c", endless)) {
             Frame frame = server.log.frame(0);
             assertThat(frame.truncated()).isTrue();

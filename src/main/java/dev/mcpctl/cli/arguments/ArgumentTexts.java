@@ -30,8 +30,8 @@ final class ArgumentTexts {
             return source.file(name);
         }
         if (stdinReader != null) {
-            throw Failure.usage("stdin can be read only once, and " + Quoted.word(stdinReader) + " and " + Quoted.word(word)
-                    + " both ask for it");
+            throw Failure.usage("stdin can be read only once, and " + Quoted.word(stdinReader) + " and "
+                    + Quoted.word(word) + " both ask for it");
         }
         stdinReader = word;
         return source.stdin();

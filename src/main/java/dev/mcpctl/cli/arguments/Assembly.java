@@ -65,8 +65,8 @@ final class Assembly {
             }
             List<String> here = path.subList(0, i + 1);
             if (places.containsKey(here)) {
-                throw Failure.usage("argument '" + String.join(".", here) + "' is given as a whole and also by its part '"
-                        + String.join(".", path) + "'");
+                throw Failure.usage("argument '" + String.join(".", here)
+                        + "' is given as a whole and also by its part '" + String.join(".", path) + "'");
             }
             node = node.putObject(path.get(i));
         }

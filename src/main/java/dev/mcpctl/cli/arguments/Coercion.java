@@ -65,7 +65,9 @@ final class Coercion {
             }
         }
         for (JsonNode choice : choices) {
-            if (choice.isValueNode() && !choice.isTextual() && Json.compact(choice).equals(text)) {
+            if (choice.isValueNode()
+                    && !choice.isTextual()
+                    && Json.compact(choice).equals(text)) {
                 return choice;
             }
         }

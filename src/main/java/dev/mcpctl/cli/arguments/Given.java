@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param text the value to be coerced, or null when it came as JSON
  * @param json the value that came as JSON, or null
  */
-record Given(List<String> path, Shape shape, @Nullable String text, @Nullable JsonNode json) {
+record Given(
+        List<String> path,
+        Shape shape,
+        @Nullable String text,
+        @Nullable JsonNode json) {
 
     static Given text(Name name, String text) {
         return new Given(name.path(), name.shape(), text, null);

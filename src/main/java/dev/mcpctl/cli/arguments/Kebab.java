@@ -27,9 +27,8 @@ final class Kebab {
             return false;
         }
         char before = name.charAt(at - 1);
-        boolean endsCapitals = Character.isUpperCase(before)
-                && at + 1 < name.length()
-                && Character.isLowerCase(name.charAt(at + 1));
+        boolean endsCapitals =
+                Character.isUpperCase(before) && at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
         return Character.isLowerCase(before) || Character.isDigit(before) || endsCapitals;
     }
 }

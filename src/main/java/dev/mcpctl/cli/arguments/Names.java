@@ -33,7 +33,8 @@ final class Names {
     }
 
     /** The schema's own spelling only. */
-    @Nullable Name exact(String name) {
+    @Nullable
+    Name exact(String name) {
         return find(root, name, new Search(List.of(), false));
     }
 
@@ -42,7 +43,8 @@ final class Names {
      *
      * @throws Failure usage, when several properties have the same kebab-case
      */
-    @Nullable Name option(String name) {
+    @Nullable
+    Name option(String name) {
         Name exact = exact(name);
         return exact != null ? exact : find(root, name, new Search(List.of(), true));
     }
@@ -103,7 +105,8 @@ final class Names {
         }
         List<String> alike = alike(shape, name);
         if (alike.size() > 1) {
-            throw Failure.usage("'--" + name + "' could be '" + String.join("' or '", alike) + "'; write it as the tool spells it");
+            throw Failure.usage(
+                    "'--" + name + "' could be '" + String.join("' or '", alike) + "'; write it as the tool spells it");
         }
         return alike.isEmpty() ? null : alike.get(0);
     }
@@ -126,7 +129,8 @@ final class Names {
     }
 
     /** A place for a name that the schema does not describe, or null when others are not wanted. */
-    @Nullable Name undescribed(String name) {
+    @Nullable
+    Name undescribed(String name) {
         return takesAny || root.isOpen() ? open(root, List.of(), name) : null;
     }
 

@@ -68,7 +68,9 @@ public final class PromptArguments {
      * @throws Failure usage, when a word has none of the forms
      */
     public Map<String, String> bindUnchecked(ArgumentWords words) {
-        return map(rendered(new WordReader(Names.orAny(Shape.of(schema)), texts, words).read().finish()));
+        return map(rendered(new WordReader(Names.orAny(Shape.of(schema)), texts, words)
+                .read()
+                .finish()));
     }
 
     private static ObjectNode rendered(ObjectNode arguments) {

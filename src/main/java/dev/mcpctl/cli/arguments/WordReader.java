@@ -108,8 +108,8 @@ final class WordReader {
             return false;
         }
         if (!found.isFlag()) {
-            throw Failure.usage("unknown option " + Quoted.word(word) + ": 'no-' is for booleans, and '" + found.spelled()
-                    + "' is none");
+            throw Failure.usage("unknown option " + Quoted.word(word) + ": 'no-' is for booleans, and '"
+                    + found.spelled() + "' is none");
         }
         if (inline != null) {
             throw Failure.usage("'--" + name + "' takes no value; write --" + name.substring(3) + "=" + inline);
@@ -220,8 +220,8 @@ final class WordReader {
             return Failure.usage(Quoted.word(word) + " is no argument; no arguments are taken");
         }
         String shown = word.length() > 60 ? "…" : word;
-        return Failure.usage(Quoted.word(word) + " is no argument; write " + spaced + (name == null ? "NAME" : name) + "="
-                + shown + spaced);
+        return Failure.usage(Quoted.word(word) + " is no argument; write " + spaced + (name == null ? "NAME" : name)
+                + "=" + shown + spaced);
     }
 
     /** The first required text that is missing, else the only text, else the first argument of all. */

@@ -63,7 +63,10 @@ final class Alternatives {
         if (fits == 0) {
             explain(new Misfit("oneOf", forms, reasons), value, place);
         } else if (fits > 1) {
-            run.report("oneOf", "fits " + fits + " of the " + forms.size() + " forms of which exactly one is allowed", place);
+            run.report(
+                    "oneOf",
+                    "fits " + fits + " of the " + forms.size() + " forms of which exactly one is allowed",
+                    place);
         }
     }
 

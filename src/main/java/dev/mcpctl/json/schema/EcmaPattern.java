@@ -45,7 +45,8 @@ final class EcmaPattern {
         try {
             return pattern.matcher(new CountedText(text)).find() ? Answer.FOUND : Answer.ABSENT;
         } catch (CountedText.Exhausted | StackOverflowError tooMuch) {
-            // The engine recurses for repeated groups; a long text ends its stack, which says no more than a long search.
+            // The engine recurses for repeated groups; a long text ends its stack, which says no more than a long
+            // search.
             return Answer.UNKNOWN;
         }
     }

@@ -63,8 +63,10 @@ final class NetworkntEvaluator implements SchemaCheck {
                 .locale(Locale.ROOT)
                 .regularExpressionFactory(NetworkntEvaluator::pattern)
                 .build();
-        return SchemaRegistry.withDefaultDialect(version(dialect), builder -> builder.schemaRegistryConfig(config)
-                .schemaLoader(loader -> loader.allow(iri -> isBundled(iri.toString()))));
+        return SchemaRegistry.withDefaultDialect(
+                version(dialect),
+                builder -> builder.schemaRegistryConfig(config)
+                        .schemaLoader(loader -> loader.allow(iri -> isBundled(iri.toString()))));
     }
 
     private static SpecificationVersion version(Dialect dialect) {
@@ -94,8 +96,9 @@ final class NetworkntEvaluator implements SchemaCheck {
         return text -> switch (pattern.find(text)) {
             case FOUND -> true;
             case ABSENT -> false;
-            case UNKNOWN -> throw Unusable.schema("the schema has a pattern that takes too long to be matched: "
-                    + Sentences.shorten(source, 200));
+            case UNKNOWN ->
+                throw Unusable.schema("the schema has a pattern that takes too long to be matched: "
+                        + Sentences.shorten(source, 200));
         };
     }
 
@@ -119,9 +122,11 @@ final class NetworkntEvaluator implements SchemaCheck {
             }
         }
         if (broken instanceof InvalidSchemaRefException loose) {
-            Object[] arguments = loose.getError() == null ? null : loose.getError().getArguments();
+            Object[] arguments =
+                    loose.getError() == null ? null : loose.getError().getArguments();
             String target = arguments == null || arguments.length == 0 ? "something" : "'#" + arguments[0] + "'";
-            return Unusable.schema("the schema refers to " + Sentences.shorten(target, 200) + ", which it does not have", broken);
+            return Unusable.schema(
+                    "the schema refers to " + Sentences.shorten(target, 200) + ", which it does not have", broken);
         }
         String reason = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
         int line = reason.indexOf('\n');

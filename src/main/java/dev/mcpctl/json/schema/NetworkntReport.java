@@ -104,8 +104,8 @@ final class NetworkntReport {
             case "required" -> "is required";
             case "additionalProperties", "unevaluatedProperties" -> "is not known";
             case "propertyNames" -> "is no legal name";
-            case "dependentRequired", "dependencies" -> "lacks members that '" + Sentences.shorten(property, 60)
-                    + "' needs beside it" + wanted(error);
+            case "dependentRequired", "dependencies" ->
+                "lacks members that '" + Sentences.shorten(property, 60) + "' needs beside it" + wanted(error);
             default -> null;
         };
     }
@@ -123,7 +123,8 @@ final class NetworkntReport {
             case "items", "additionalItems", "unevaluatedItems" -> "has more items than are allowed";
             case "contains", "minContains" -> "has too few items of the kind it must have";
             case "maxContains" -> "has too many items of the kind it may have";
-            default -> "breaks the rule '" + keyword + "': " + Sentences.shorten(String.valueOf(error.getMessage()), 200);
+            default ->
+                "breaks the rule '" + keyword + "': " + Sentences.shorten(String.valueOf(error.getMessage()), 200);
         };
     }
 

@@ -42,7 +42,8 @@ final class ObjectRules {
             run.apply(declared, member.getValue(), inner);
         }
         boolean matched = false;
-        for (Map.Entry<String, JsonNode> pattern : schema.path("patternProperties").properties()) {
+        for (Map.Entry<String, JsonNode> pattern :
+                schema.path("patternProperties").properties()) {
             if (isNamedLike(pattern.getKey(), name)) {
                 matched = true;
                 run.apply(pattern.getValue(), member.getValue(), inner);
@@ -72,7 +73,8 @@ final class ObjectRules {
     }
 
     private boolean hasPattern(JsonNode schema, String name) {
-        for (Map.Entry<String, JsonNode> pattern : schema.path("patternProperties").properties()) {
+        for (Map.Entry<String, JsonNode> pattern :
+                schema.path("patternProperties").properties()) {
             if (isNamedLike(pattern.getKey(), name)) {
                 return true;
             }

@@ -1,6 +1,7 @@
 package dev.mcpctl.json.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,22 +14,32 @@ final class PlainRun {
     /** Schemas applied one within the other; more means a schema that refers to itself without end. */
     private static final int DEEPEST = 1_500;
 
-    /** Schemas applied in all; a large honest argument needs one or two for each of its values. */
-    private static final int MOST_STEPS = 20_000_000;
+    /** Schemas applied to any value, a second or two of work. */
+    private static final long STEPS = 2_000_000;
+
+    /** Schemas applied for each part of a large value, which honest schemas do not need. */
+    private static final long STEPS_FOR_EACH = 8;
+
+    /** More mistakes say no more, and each takes memory. */
+    private static final int MOST_VIOLATIONS = 1_000;
 
     private final JsonNode root;
     private final ObjectRules objects = new ObjectRules(this);
     private final Alternatives alternatives = new Alternatives(this);
     private final Map<String, EcmaPattern> patterns = new HashMap<>(0);
+    private final Map<String, JsonNode> targets = new HashMap<>(0);
     private List<Violation> found = new ArrayList<>();
+    private JsonNode whole = MissingNode.getInstance();
     private int depth;
-    private int steps;
+    private long steps;
+    private long most = STEPS;
 
     PlainRun(JsonNode root) {
         this.root = root;
     }
 
     List<Violation> check(JsonNode value) {
+        whole = value;
         apply(root, value, Place.ROOT);
         return List.copyOf(found);
     }
@@ -38,8 +49,8 @@ final class PlainRun {
         if (++depth > DEEPEST) {
             throw Unusable.schema("the schema refers to itself without end, or nests too deeply to be checked");
         }
-        if (++steps > MOST_STEPS) {
-            throw Unusable.schema("the schema takes too many steps to be checked");
+        if (++steps > most) {
+            allowMore();
         }
         if (schema.isObject()) {
             rules(schema, value, place);
@@ -47,6 +58,22 @@ final class PlainRun {
             report("false", "is not allowed", place);
         }
         depth--;
+    }
+
+    /** The size of the value is counted only when the usual number of steps has not been enough. */
+    private void allowMore() {
+        most = STEPS_FOR_EACH * parts(whole);
+        if (steps > most) {
+            throw Unusable.schema("the schema takes too many steps to be checked");
+        }
+    }
+
+    private static long parts(JsonNode value) {
+        long parts = 1;
+        for (JsonNode part : value) {
+            parts += parts(part);
+        }
+        return parts;
     }
 
     /** Applies a schema and gives what it finds. */
@@ -64,7 +91,9 @@ final class PlainRun {
     }
 
     void report(String keyword, String predicate, Place place) {
-        found.add(Violation.at(place, keyword, predicate));
+        if (found.size() < MOST_VIOLATIONS) {
+            found.add(Violation.at(place, keyword, predicate));
+        }
     }
 
     private void rules(JsonNode schema, JsonNode value, Place place) {
@@ -86,8 +115,13 @@ final class PlainRun {
     }
 
     JsonNode target(JsonNode reference) {
-        JsonNode target = LocalReference.resolve(root, reference.textValue());
-        return Objects.requireNonNull(target, "a plain schema has no loose references");
+        JsonNode target = targets.get(reference.textValue());
+        if (target == null) {
+            target = Objects.requireNonNull(
+                    LocalReference.resolve(root, reference.textValue()), "a plain schema has no loose references");
+            targets.put(reference.textValue(), target);
+        }
+        return target;
     }
 
     private boolean isOfType(JsonNode schema, JsonNode value, Place place) {
@@ -158,8 +192,12 @@ final class PlainRun {
         switch (find(pattern.textValue(), value.textValue())) {
             case FOUND -> {}
             case ABSENT -> broken("pattern", pattern, value, place);
-            case UNKNOWN -> report("pattern", "cannot be matched in reasonable time against the pattern "
-                    + Sentences.shorten(pattern.textValue(), 200), place);
+            case UNKNOWN ->
+                report(
+                        "pattern",
+                        "cannot be matched in reasonable time against the pattern "
+                                + Sentences.shorten(pattern.textValue(), 200),
+                        place);
         }
     }
 

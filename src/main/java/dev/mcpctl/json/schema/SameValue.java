@@ -56,9 +56,12 @@ final class SameValue {
 
     private static int hash(JsonNode value) {
         return switch (value.getNodeType()) {
-            case NUMBER -> value.isIntegralNumber() && value.canConvertToLong()
-                    ? java.math.BigDecimal.valueOf(value.longValue()).stripTrailingZeros().hashCode()
-                    : value.decimalValue().stripTrailingZeros().hashCode();
+            case NUMBER ->
+                value.isIntegralNumber() && value.canConvertToLong()
+                        ? java.math.BigDecimal.valueOf(value.longValue())
+                                .stripTrailingZeros()
+                                .hashCode()
+                        : value.decimalValue().stripTrailingZeros().hashCode();
             case STRING -> value.textValue().hashCode();
             case BOOLEAN -> Boolean.hashCode(value.booleanValue());
             case ARRAY -> hashItems(value);

@@ -24,7 +24,7 @@ public interface SchemaCheck {
     }
 
     /**
-     * All ways in which the value does not fit, in a fixed order: in each object first unknown members, then missing ones,
+     * All ways in which the value does not fit, a thousand at most, in a fixed order: in each object first unknown members, then missing ones,
      * then wrong ones.
      *
      * @return empty when it fits

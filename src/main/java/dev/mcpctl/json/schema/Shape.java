@@ -29,6 +29,7 @@ public final class Shape {
     private final List<JsonNode> parts = new ArrayList<>(1);
     /** The parts and those of all forms. */
     private final List<JsonNode> everything = new ArrayList<>(1);
+
     private final List<JsonNode> alternatives = new ArrayList<>(0);
     /** For each choice of forms in the parts, its forms. */
     private final List<List<Shape>> forks = new ArrayList<>(0);

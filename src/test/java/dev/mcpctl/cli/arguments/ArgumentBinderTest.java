@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentBinderTest {
 
-    private static final String TOOL =
-            """
+    private static final String TOOL = """
             {"type":"object","additionalProperties":false,
              "properties":{
               "city":{"type":"string"},
@@ -68,8 +67,9 @@ class ArgumentBinderTest {
 
     private static Failure failure(String schema, String... words) {
         ArgumentBinder binder = binder(schema);
-        return Objects.requireNonNull(catchThrowableOfType(
-                Failure.class, () -> binder.bind(ArgumentWords.of(List.of(words)))), "nothing was refused");
+        return Objects.requireNonNull(
+                catchThrowableOfType(Failure.class, () -> binder.bind(ArgumentWords.of(List.of(words)))),
+                "nothing was refused");
     }
 
     private static Arguments line(String expected, String... words) {
@@ -138,8 +138,12 @@ class ArgumentBinderTest {
                 line("{'no-color':'x'}", "--no-color", "x"),
                 line("{'free':{'x':'1','y':{'z':'2'}}}", "free.x=1", "--free.y.z", "2"),
                 line("{'counts':{'x':1}}", "counts.x=1"),
-                line("{'address':{'street':'new','no':1}}", "--args",
-                        "{\"address\":{\"street\":\"old\",\"no\":1}}", "--address.street", "new"),
+                line(
+                        "{'address':{'street':'new','no':1}}",
+                        "--args",
+                        "{\"address\":{\"street\":\"old\",\"no\":1}}",
+                        "--address.street",
+                        "new"),
                 line("{'address':{'street':'new'}}", "--args", "{\"address\":5}", "--address.street", "new"),
                 line("{'address':{'no':1,'street':'X'}}", "--address.street", "X", "address:={\"no\":1}"));
     }
@@ -205,12 +209,17 @@ class ArgumentBinderTest {
                 line("'-5' is no argument; write city=-5", "-5"),
                 line("'--city' needs a value: --city VALUE", "--city"),
                 line("'--city' needs a value: --city VALUE", "--city", "-a", "days=3"),
-                line("'--city' needs a value: --city VALUE, or --city=--days if '--days' is the value", "--city", "--days",
+                line(
+                        "'--city' needs a value: --city VALUE, or --city=--days if '--days' is the value",
+                        "--city",
+                        "--days",
                         "3"),
                 line("'--city' needs a value: --city VALUE, or --city=- if '-' is the value", "--city", "-"),
                 line("'--city' needs a value: --city VALUE, or --city=-x if '-x' is the value", "--city", "-x"),
-                line("unknown option '-x'; arguments are --NAME VALUE, and a value that starts with '-' is written "
-                        + "--NAME=-x", "-x"),
+                line(
+                        "unknown option '-x'; arguments are --NAME VALUE, and a value that starts with '-' is written "
+                                + "--NAME=-x",
+                        "-x"),
                 line("'--verbose' is a boolean and takes no word; write --verbose=true", "--verbose", "true"),
                 line("'--no-verbose' takes no value; write --verbose=true", "--no-verbose=true"),
                 line("unknown option '--no-city': 'no-' is for booleans, and 'city' is none", "--no-city"),
@@ -222,12 +231,20 @@ class ArgumentBinderTest {
                 line("':=x' has no name before ':='", ":=x"),
                 line("argument 'city' is given more than once, and it is no array", "city=a", "--city", "b"),
                 line("argument 'any' is given more than once, and it is no array", "any=a", "any=b"),
-                line("argument 'tags' is given more than once; write the whole array once as JSON: tags:='[…]'",
-                        "tags:=[1]", "tags:=[2]"),
-                line("argument 'address' is given as a whole and also by its part 'address.street'", "address=x",
+                line(
+                        "argument 'tags' is given more than once; write the whole array once as JSON: tags:='[…]'",
+                        "tags:=[1]",
+                        "tags:=[2]"),
+                line(
+                        "argument 'address' is given as a whole and also by its part 'address.street'",
+                        "address=x",
                         "address.street=y"),
                 line("stdin can be read only once, and 'city=@-' and 'any=@-' both ask for it", "city=@-", "any=@-"),
-                line("stdin can be read only once, and 'city=@-' and '--args -' both ask for it", "city=@-", "--args", "-"),
+                line(
+                        "stdin can be read only once, and 'city=@-' and '--args -' both ask for it",
+                        "city=@-",
+                        "--args",
+                        "-"),
                 line("'city=@' names no file after '@'", "city=@"),
                 line("there is no file 'gone.txt'", "city=@gone.txt"),
                 line("--args needs a JSON object, got an array", "--args", "[1]"),
@@ -235,8 +252,10 @@ class ArgumentBinderTest {
                 line("--args needs a JSON object, got a number", "--args", "3"),
                 line("--args needs a JSON object, got a boolean", "--args", "true"),
                 line("--args needs a JSON object, got null", "--args", "null"),
-                line("a JSON object is the first word after the name, or the value of --args; got '{\"a\":1}' later",
-                        "city=x", "{\"a\":1}"));
+                line(
+                        "a JSON object is the first word after the name, or the value of --args; got '{\"a\":1}' later",
+                        "city=x",
+                        "{\"a\":1}"));
     }
 
     @ParameterizedTest
@@ -248,9 +267,12 @@ class ArgumentBinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"days:={", "days:=01", "days:=three", "days:=1 2", "days:=", "address={x}", "{\"a\":1,\"a\":2}"})
+    @ValueSource(
+            strings = {"days:={", "days:=01", "days:=three", "days:=1 2", "days:=", "address={x}", "{\"a\":1,\"a\":2}"})
     void broken_json_is_refused_with_its_position(String word) {
-        assertThat(failure(TOOL, word).message()).contains(" is not valid JSON: ").containsPattern("\\(line 1, column \\d+\\)$");
+        assertThat(failure(TOOL, word).message())
+                .contains(" is not valid JSON: ")
+                .containsPattern("\\(line 1, column \\d+\\)$");
     }
 
     static List<Arguments> misfits() {
@@ -275,7 +297,8 @@ class ArgumentBinderTest {
                 line("argument 'ids[1]' must be an integer, got \"b\"", "ids=1", "ids=b"),
                 line("argument 'address' must be an object, got \"x\"", "address=x"),
                 line("argument 'address.no' must be an integer, got \"x\"", "address.no=x"),
-                line("argument 'unit' must be one of \"metric\", 1, true, null, got \"metrik\"; did you mean \"metric\"?",
+                line(
+                        "argument 'unit' must be one of \"metric\", 1, true, null, got \"metrik\"; did you mean \"metric\"?",
                         "unit=metrik"));
     }
 
@@ -290,8 +313,7 @@ class ArgumentBinderTest {
 
     @Test
     void all_problems_are_listed_the_first_in_the_message() {
-        String schema =
-                """
+        String schema = """
                 {"type":"object","properties":{"city":{"type":"string"},"days":{"type":"integer","maximum":7}},
                  "required":["city"]}
                 """;
@@ -299,7 +321,8 @@ class ArgumentBinderTest {
         assertThat(failure.message()).isEqualTo("argument 'citty' is not known; did you mean 'city'?");
         assertThat(failure.hint())
                 .isEqualTo("also: argument 'city' is required: a string; argument 'days' must be at most 7, got 9");
-        assertThat(Json.compact((JsonNode) Objects.requireNonNull(failure.details().get("problems"))))
+        assertThat(Json.compact(
+                        (JsonNode) Objects.requireNonNull(failure.details().get("problems"))))
                 .isEqualTo("[{\"argument\":\"citty\",\"pointer\":\"/citty\",\"keyword\":\"unknown\",\"message\":"
                         + "\"argument 'citty' is not known; did you mean 'city'?\"},"
                         + "{\"argument\":\"city\",\"pointer\":\"/city\",\"keyword\":\"required\",\"message\":"
@@ -329,7 +352,8 @@ class ArgumentBinderTest {
                 + "\"message\":{\"type\":\"string\"}},\"required\":[\"a\",\"message\"]}";
         assertThat(failure(schema, "hello").message()).isEqualTo("'hello' is no argument; write a=hello");
         assertThat(failure(schema, "a=1", "hello").message()).isEqualTo("'hello' is no argument; write message=hello");
-        assertThat(failure("{\"properties\":{\"n\":{\"type\":\"integer\"}}}", "5").message())
+        assertThat(failure("{\"properties\":{\"n\":{\"type\":\"integer\"}}}", "5")
+                        .message())
                 .isEqualTo("'5' is no argument; write n=5");
         assertThat(failure("{\"properties\":{}}", "hello").message())
                 .isEqualTo("'hello' is no argument; no arguments are taken");
@@ -351,12 +375,14 @@ class ArgumentBinderTest {
                 .isEqualTo("argument 'b' is not known; known are 'a'");
         assertThat(failure("{\"properties\":{}}", "--b", "1").message())
                 .isEqualTo("argument 'b' is not known; no arguments are taken");
-        for (String open : List.of("{}", "{\"type\":\"object\"}", "{\"properties\":{\"a\":{}},\"additionalProperties\":true}")) {
+        for (String open :
+                List.of("{}", "{\"type\":\"object\"}", "{\"properties\":{\"a\":{}},\"additionalProperties\":true}")) {
             assertThat(Json.compact(binder(open).bind(ArgumentWords.of(List.of("b=1", "--c", "2", "d.e=3")))))
                     .isEqualTo("{\"b\":\"1\",\"c\":\"2\",\"d\":{\"e\":\"3\"}}");
         }
         String json = "{\"properties\":{\"a\":{}}}";
-        assertThat(Json.compact(binder(json).bind(ArgumentWords.of(List.of("{\"b\":1}"))))).isEqualTo("{\"b\":1}");
+        assertThat(Json.compact(binder(json).bind(ArgumentWords.of(List.of("{\"b\":1}")))))
+                .isEqualTo("{\"b\":1}");
     }
 
     @Test
@@ -375,7 +401,8 @@ class ArgumentBinderTest {
         Failure failure = failure(schema, "a=1");
         assertThat(failure.code()).isEqualTo("schema");
         assertThat(failure.hint()).isEqualTo("--no-validate sends the arguments unchecked");
-        assertThat(Json.compact(binder(schema).bindUnchecked(ArgumentWords.of(List.of("a=1"))))).isEqualTo("{\"a\":1}");
+        assertThat(Json.compact(binder(schema).bindUnchecked(ArgumentWords.of(List.of("a=1")))))
+                .isEqualTo("{\"a\":1}");
     }
 
     @ParameterizedTest
@@ -401,7 +428,10 @@ class ArgumentBinderTest {
         assertThat(bound.path("city").textValue()).hasSize(5_000_000);
         ArgumentBinder whole = new ArgumentBinder(
                 (ObjectNode) Json.parse(TOOL), new FixedSource(Map.of(), "{\"city\":\"" + large + "\"}"));
-        assertThat(whole.bind(ArgumentWords.of(List.of("--args", "-"))).path("city").textValue()).hasSize(5_000_000);
+        assertThat(whole.bind(ArgumentWords.of(List.of("--args", "-")))
+                        .path("city")
+                        .textValue())
+                .hasSize(5_000_000);
     }
 
     @Test
@@ -416,6 +446,7 @@ class ArgumentBinderTest {
     void names_of_properties_with_dots_beat_nesting_at_every_level() {
         String schema = "{\"properties\":{\"a\":{\"type\":\"object\",\"properties\":{\"b.c\":{\"type\":\"integer\"},"
                 + "\"b\":{\"type\":\"object\",\"properties\":{\"c\":{\"type\":\"integer\"}}}}}}}";
-        assertThat(Json.compact(binder(schema).bind(ArgumentWords.of(List.of("a.b.c=1"))))).isEqualTo("{\"a\":{\"b.c\":1}}");
+        assertThat(Json.compact(binder(schema).bind(ArgumentWords.of(List.of("a.b.c=1")))))
+                .isEqualTo("{\"a\":{\"b.c\":1}}");
     }
 }

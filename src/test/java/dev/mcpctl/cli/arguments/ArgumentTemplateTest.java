@@ -16,10 +16,7 @@ class ArgumentTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"type":"string"}                                       | ""
                     {"type":"string","minLength":3}                         | "xxx"
                     {"type":"string","format":"date"}                       | "2026-01-31"
@@ -48,8 +45,9 @@ class ArgumentTemplateTest {
                     {}                                                      | ""
                     """)
     void a_required_member_gets_the_smallest_legal_value(String property, String value) {
-        ArgumentTemplate template = of("{\"type\":\"object\",\"properties\":{\"x\":" + property + ",\"y\":{}},\"required\":[\"x\"],"
-                + "\"$defs\":{\"P\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}},\"required\":[\"name\"]}}}");
+        ArgumentTemplate template = of(
+                "{\"type\":\"object\",\"properties\":{\"x\":" + property + ",\"y\":{}},\"required\":[\"x\"],"
+                        + "\"$defs\":{\"P\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}},\"required\":[\"name\"]}}}");
         assertThat(Json.compact(template.arguments())).isEqualTo("{\"x\":" + value + "}");
         assertThat(template.problems()).isEmpty();
     }
@@ -62,8 +60,8 @@ class ArgumentTemplateTest {
 
     @Test
     void what_cannot_be_made_up_is_reported() {
-        ArgumentTemplate template =
-                of("{\"properties\":{\"x\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}-\\\\d+$\"}},\"required\":[\"x\"]}");
+        ArgumentTemplate template = of(
+                "{\"properties\":{\"x\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}-\\\\d+$\"}},\"required\":[\"x\"]}");
         assertThat(template.problems())
                 .extracting(Violation::message)
                 .containsExactly("'x' must match the pattern ^[A-Z]{3}-\\d+$, got \"\"");
@@ -74,8 +72,9 @@ class ArgumentTemplateTest {
         ArgumentTemplate template =
                 of("{\"type\":\"object\",\"properties\":{\"x\":{\"$ref\":\"#\"}},\"required\":[\"x\"]}");
         assertThat(template.problems()).isNotEmpty();
-        ArgumentTemplate wide = of("{\"type\":\"object\",\"properties\":{\"x\":{\"$ref\":\"#\"},\"y\":{\"$ref\":\"#\"}},"
-                + "\"required\":[\"x\",\"y\"]}");
+        ArgumentTemplate wide =
+                of("{\"type\":\"object\",\"properties\":{\"x\":{\"$ref\":\"#\"},\"y\":{\"$ref\":\"#\"}},"
+                        + "\"required\":[\"x\",\"y\"]}");
         assertThat(wide.problems()).isNotEmpty();
     }
 

@@ -30,8 +30,7 @@ class PromptArgumentsTest {
 
     private static String refusal(List<Prompt.Argument> arguments, String... words) {
         PromptArguments binder = binder(arguments);
-        Failure failure =
-                catchThrowableOfType(Failure.class, () -> binder.bind(ArgumentWords.of(List.of(words))));
+        Failure failure = catchThrowableOfType(Failure.class, () -> binder.bind(ArgumentWords.of(List.of(words))));
         assertThat(Objects.requireNonNull(failure).kind()).isEqualTo(Failure.Kind.USAGE);
         return failure.message();
     }

@@ -22,10 +22,7 @@ class ToolUsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"city":{"type":"string"}}                    | --city TEXT          | string
                     {"maxResults":{"type":"integer"}}             | --max-results NUMBER | integer
                     {"max_results":{"type":"number"}}             | --max-results NUMBER | number
@@ -50,10 +47,7 @@ class ToolUsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     {"type":"integer","minimum":1,"maximum":10} ; at least 1, at most 10
                     {"exclusiveMinimum":0,"exclusiveMaximum":1.50} ; more than 0, less than 1.50
                     {"multipleOf":5} ; a multiple of 5
@@ -64,8 +58,9 @@ class ToolUsageTest {
                     {"format":"uri"} ; uri
                     """)
     void limits_are_said_in_words(String property, String limits) {
-        assertThat(rows("{\"x\":" + property + "}")).singleElement().satisfies(row -> assertThat(row.limits())
-                .isEqualTo(limits.strip()));
+        assertThat(rows("{\"x\":" + property + "}"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.limits()).isEqualTo(limits.strip()));
     }
 
     @Test
@@ -111,9 +106,10 @@ class ToolUsageTest {
 
     @Test
     void a_broken_or_endless_schema_gives_the_rows_it_has() {
-        ObjectNode endless = (ObjectNode) Json.parse(
-                "{\"properties\":{\"x\":{\"$ref\":\"#\"},\"y\":{\"type\":\"integer\"}}}");
+        ObjectNode endless =
+                (ObjectNode) Json.parse("{\"properties\":{\"x\":{\"$ref\":\"#\"},\"y\":{\"type\":\"integer\"}}}");
         assertThat(ToolUsage.of(endless, Set.of())).isNotEmpty().hasSizeLessThan(10);
-        assertThat(ToolUsage.of((ObjectNode) Json.parse("{\"properties\":5}"), Set.of())).isEmpty();
+        assertThat(ToolUsage.of((ObjectNode) Json.parse("{\"properties\":5}"), Set.of()))
+                .isEmpty();
     }
 }

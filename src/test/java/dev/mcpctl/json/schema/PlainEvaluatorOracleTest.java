@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PlainEvaluatorOracleTest {
 
-    private static final int SCHEMAS = 2_000;
+    private static final int SCHEMAS = 1_200;
     private static final int VALUES = 12;
 
     /** What a run of the loop met, so that a loop that compares nothing fails. */
@@ -37,8 +37,8 @@ class PlainEvaluatorOracleTest {
             }
         }
         assertThat(tally.differences).isEmpty();
-        assertThat(tally.fits).isGreaterThan(4_000);
-        assertThat(tally.misfits).isGreaterThan(4_000);
+        assertThat(tally.fits).isGreaterThan(2_000);
+        assertThat(tally.misfits).isGreaterThan(2_000);
     }
 
     private static void compare(JsonNode schema, Dialect dialect, RandomSchemas random, Tally tally) {

@@ -13,9 +13,23 @@ final class RandomSchemas {
     private static final List<String> NAMES = List.of("a", "b", "cc", "d_d");
     private static final List<String> TEXTS = List.of("", "a", "ab", "é", "😀", "aab", "10", "null");
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "-1", "2", "3", "1.0", "2.5", "0.1", "1e2", "100", "12345678901234567890", "1e-3", "-0.0", "1.10");
+            "0",
+            "1",
+            "-1",
+            "2",
+            "3",
+            "1.0",
+            "2.5",
+            "0.1",
+            "1e2",
+            "100",
+            "12345678901234567890",
+            "1e-3",
+            "-0.0",
+            "1.10");
     /** No divisor here shows the library's rounding of large numbers. */
     private static final List<String> DIVISORS = List.of("1", "2", "0.1", "0.5", "1.0", "0.01");
+
     private static final List<String> PATTERNS = List.of("^a", "b$", "^[ab]+$", "\\d", "^\\S*$", "^.$", "a|é");
     private static final List<String> TYPES =
             List.of("string", "integer", "number", "boolean", "array", "object", "null");
@@ -74,7 +88,10 @@ final class RandomSchemas {
             case 11 -> schema.put("maxLength", random.nextInt(3)).put("minItems", random.nextInt(3));
             case 12 -> schema.put("pattern", pick(PATTERNS));
             case 13 -> unique(schema);
-            case 14 -> schema.put("maxProperties", random.nextInt(4)).put("x-extra", "ignored").put("default", 3);
+            case 14 ->
+                schema.put("maxProperties", random.nextInt(4))
+                        .put("x-extra", "ignored")
+                        .put("default", 3);
             case 15, 16, 17 -> properties(schema, depth - 1);
             case 18 -> schema.set("additionalProperties", schema(depth - 1));
             case 19 -> required(schema);

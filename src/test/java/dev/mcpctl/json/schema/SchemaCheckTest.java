@@ -83,22 +83,23 @@ class SchemaCheckTest {
     @Test
     void each_dialect_keeps_its_own_meaning() {
         String rules = ",'maximum':3,'exclusiveMaximum':true}";
-        assertThat(check("{'$schema':'http://json-schema.org/draft-04/schema#'" + rules, "3")).hasSize(1);
+        assertThat(check("{'$schema':'http://json-schema.org/draft-04/schema#'" + rules, "3"))
+                .hasSize(1);
         String tuple = ",'items':[{'type':'string'}],'additionalItems':false}";
-        assertThat(check("{'$schema':'http://json-schema.org/draft-07/schema#'" + tuple, "['a',1]")).hasSize(1);
+        assertThat(check("{'$schema':'http://json-schema.org/draft-07/schema#'" + tuple, "['a',1]"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'https://example.com/mine'", "7", "'draft-07'", "'ftp://json-schema.org/draft-07/schema'"})
     void another_dialect_is_refused_by_name(String id) {
-        assertThatThrownBy(() -> of("{'$schema':" + id + "}"))
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.kind()).isEqualTo(Failure.Kind.PROTOCOL);
-                    assertThat(failure.code()).isEqualTo("schema");
-                    assertThat(failure.message())
-                            .isEqualTo("the schema's dialect " + id.replace('\'', '"')
-                                    + " is not supported; supported are 2020-12, 2019-09, draft-07, draft-06 and draft-04");
-                });
+        assertThatThrownBy(() -> of("{'$schema':" + id + "}")).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.kind()).isEqualTo(Failure.Kind.PROTOCOL);
+            assertThat(failure.code()).isEqualTo("schema");
+            assertThat(failure.message())
+                    .isEqualTo("the schema's dialect " + id.replace('\'', '"')
+                            + " is not supported; supported are 2020-12, 2019-09, draft-07, draft-06 and draft-04");
+        });
     }
 
     @ParameterizedTest
@@ -172,13 +173,27 @@ class SchemaCheckTest {
     void a_schema_that_multiplies_its_steps_ends_with_a_failure() {
         StringBuilder schema = new StringBuilder("{'$ref':'#/$defs/d0','$defs':{");
         for (int i = 0; i < 40; i++) {
-            schema.append("'d%d':{'allOf':[{'$ref':'#/$defs/d%d'},{'$ref':'#/$defs/d%d'}]},".formatted(i, i + 1, i + 1));
+            schema.append(
+                    "'d%d':{'allOf':[{'$ref':'#/$defs/d%d'},{'$ref':'#/$defs/d%d'}]},".formatted(i, i + 1, i + 1));
         }
         String text = schema + "'d40':{}}}";
-        assertThatThrownBy(() -> assertTimeoutPreemptively(
-                        Duration.ofSeconds(30), () -> check(text, "{}")))
+        assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofSeconds(30), () -> check(text, "{}")))
                 .isInstanceOf(Failure.class)
                 .hasMessage("the schema takes too many steps to be checked");
+    }
+
+    @Test
+    void a_large_value_may_take_more_steps() {
+        String many = "[" + "1,".repeat(2_100_000) + "'x']";
+        assertThat(check("{'items':{'type':'integer'}}", many))
+                .extracting(Violation::path)
+                .containsExactly("[2100000]");
+    }
+
+    @Test
+    void no_more_than_a_thousand_mistakes_are_kept() {
+        assertThat(check("{'items':{'type':'string'}}", "[" + "1,".repeat(5_000) + "1]"))
+                .hasSize(1_000);
     }
 
     @Test
@@ -192,7 +207,8 @@ class SchemaCheckTest {
     void a_pattern_that_tries_forever_is_given_up(String pattern) {
         String text = "a".repeat(60);
         List<Violation> found = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> check("{'pattern':'" + pattern.replace("\\", "\\\\") + "'}", "'" + text + "'"));
+                Duration.ofSeconds(20),
+                () -> check("{'pattern':'" + pattern.replace("\\", "\\\\") + "'}", "'" + text + "'"));
         assertThat(found)
                 .extracting(Violation::message)
                 .containsExactly("the value cannot be matched in reasonable time against the pattern " + pattern);
@@ -206,10 +222,7 @@ class SchemaCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ^a$            | a\\n        | false
                     ^\\\\s$        | \\u00a0     | true
                     ^\\\\d$        | \\u0663     | false
@@ -231,7 +244,8 @@ class SchemaCheckTest {
                     \\\\bfoo\\\\b  | afoo        | false
                     """)
     void patterns_mean_what_ecma_says(String pattern, String text, boolean found) {
-        assertThat(check("{'pattern':'" + pattern + "'}", "'" + text + "'").isEmpty()).isEqualTo(found);
+        assertThat(check("{'pattern':'" + pattern + "'}", "'" + text + "'").isEmpty())
+                .isEqualTo(found);
     }
 
     @ParameterizedTest

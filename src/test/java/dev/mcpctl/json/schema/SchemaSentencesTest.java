@@ -28,9 +28,13 @@ class SchemaSentencesTest {
                 rule("{'type':'array'}", "{'a':1}", "'x' must be an array, got an object"),
                 rule("{'type':'boolean'}", "'yes'", "'x' must be a boolean (true or false), got \"yes\""),
                 rule("{'type':['string','null']}", "5", "'x' must be a string or null, got 5"),
-                rule("{'enum':['metric','imperial']}", "'metrik'",
+                rule(
+                        "{'enum':['metric','imperial']}",
+                        "'metrik'",
                         "'x' must be one of \"metric\", \"imperial\", got \"metrik\"; did you mean \"metric\"?"),
-                rule("{'enum':['metric','imperial']}", "'kelvin'",
+                rule(
+                        "{'enum':['metric','imperial']}",
+                        "'kelvin'",
                         "'x' must be one of \"metric\", \"imperial\", got \"kelvin\""),
                 rule("{'enum':[1,null]}", "2", "'x' must be one of 1, null, got 2"),
                 rule("{'enum':['one']}", "2", "'x' must be \"one\", got 2"),
@@ -45,24 +49,37 @@ class SchemaSentencesTest {
                 rule("{'pattern':'^a+$'}", "'b'", "'x' must match the pattern ^a+$, got \"b\""),
                 rule("{'minItems':1}", "[]", "'x' must have at least 1 item, has 0"),
                 rule("{'maxItems':2}", "[1,2,3]", "'x' must have at most 2 items, has 3"),
-                rule("{'uniqueItems':true}", "[1,2,1.0]",
-                        "'x' must not have equal items, items 0 and 2 are both 1"),
+                rule("{'uniqueItems':true}", "[1,2,1.0]", "'x' must not have equal items, items 0 and 2 are both 1"),
                 rule("{'minProperties':2}", "{}", "'x' must have at least 2 members, has 0"),
                 rule("{'maxProperties':0}", "{'a':1}", "'x' must have at most 0 members, has 1"),
                 rule("{'items':{'type':'string'}}", "['a','b',3]", "'x[2]' must be a string, got 3"),
-                rule("{'properties':{'street':{'type':'string'}}}", "{'street':3}", "'x.street' must be a string, got 3"),
+                rule(
+                        "{'properties':{'street':{'type':'string'}}}",
+                        "{'street':3}",
+                        "'x.street' must be a string, got 3"),
                 rule("{'required':['street']}", "{}", "'x.street' is required"),
                 rule("{'required':['a'],'properties':{'a':{'type':'array'}}}", "{}", "'x.a' is required: an array"),
-                rule("{'properties':{'street':{}},'additionalProperties':false}", "{'stret':3}",
+                rule(
+                        "{'properties':{'street':{}},'additionalProperties':false}",
+                        "{'stret':3}",
                         "'x.stret' is not known; did you mean 'street'?"),
-                rule("{'properties':{'street':{},'zip':{}},'additionalProperties':false}", "{'colour':3}",
+                rule(
+                        "{'properties':{'street':{},'zip':{}},'additionalProperties':false}",
+                        "{'colour':3}",
                         "'x.colour' is not known; known are 'street', 'zip'"),
-                rule("{'additionalProperties':false}", "{'colour':3}", "'x.colour' is not known; no members are allowed"),
-                rule("{'propertyNames':{'maxLength':2}}", "{'abc':3}",
+                rule(
+                        "{'additionalProperties':false}",
+                        "{'colour':3}",
+                        "'x.colour' is not known; no members are allowed"),
+                rule(
+                        "{'propertyNames':{'maxLength':2}}",
+                        "{'abc':3}",
                         "'x.abc' is no legal name: the name must have at most 2 characters, has 3"),
                 rule("false", "1", "'x' is not allowed"),
                 rule("{'not':{'type':'string'}}", "'a'", "'x' is of a form that is not allowed, got \"a\""),
-                rule("{'oneOf':[{'type':'integer'},{'minimum':0}]}", "1",
+                rule(
+                        "{'oneOf':[{'type':'integer'},{'minimum':0}]}",
+                        "1",
                         "'x' fits 2 of the 2 forms of which exactly one is allowed"));
     }
 
@@ -76,14 +93,22 @@ class SchemaSentencesTest {
     static List<Arguments> forms() {
         return List.of(
                 rule("{'anyOf':[{'type':'string'},{'type':'null'}]}", "5", "'x' must be a string or null, got 5"),
-                rule("{'anyOf':[{'type':'integer','minimum':1},{'type':'null'}]}", "0", "'x' must be at least 1, got 0"),
-                rule("{'anyOf':[{'enum':['a','b']},{'type':'null'}]}", "'c'",
+                rule(
+                        "{'anyOf':[{'type':'integer','minimum':1},{'type':'null'}]}",
+                        "0",
+                        "'x' must be at least 1, got 0"),
+                rule(
+                        "{'anyOf':[{'enum':['a','b']},{'type':'null'}]}",
+                        "'c'",
                         "'x' must be one of \"a\", \"b\", got \"c\""),
-                rule("{'oneOf':[{'properties':{'k':{'const':'a'}},'required':['k']},"
+                rule(
+                        "{'oneOf':[{'properties':{'k':{'const':'a'}},'required':['k']},"
                                 + "{'properties':{'k':{'const':'b'},'n':{'type':'integer'}},'required':['k','n']}]}",
                         "{'k':'b','n':'z'}",
                         "'x.n' must be an integer, got \"z\""),
-                rule("{'anyOf':[{'minLength':3},{'pattern':'^b'}]}", "'a'",
+                rule(
+                        "{'anyOf':[{'minLength':3},{'pattern':'^b'}]}",
+                        "'a'",
                         "'x' fits none of the 2 allowed forms ('x' must have at least 3 characters, has 1; "
                                 + "'x' must match the pattern ^b, got \"a\")"));
     }
@@ -98,8 +123,14 @@ class SchemaSentencesTest {
     static List<Arguments> otherRules() {
         return List.of(
                 rule("{'contains':{'type':'string'}}", "[1]", "'x' has too few items of the kind it must have"),
-                rule("{'contains':{'const':1},'maxContains':1}", "[1,1]", "'x' has too many items of the kind it may have"),
-                rule("{'contains':{'const':1},'minContains':2}", "[1]", "'x' has too few items of the kind it must have"),
+                rule(
+                        "{'contains':{'const':1},'maxContains':1}",
+                        "[1,1]",
+                        "'x' has too many items of the kind it may have"),
+                rule(
+                        "{'contains':{'const':1},'minContains':2}",
+                        "[1]",
+                        "'x' has too few items of the kind it must have"),
                 rule("{'dependentRequired':{'a':['b']}}", "{'a':1}", "'x' lacks members that 'a' needs beside it: 'b'"),
                 rule("{'unevaluatedProperties':false}", "{'a':1}", "'x.a' is not known"),
                 rule("{'prefixItems':[{}],'unevaluatedItems':false}", "[1,2]", "'x' has more items than are allowed"),
@@ -109,9 +140,13 @@ class SchemaSentencesTest {
                 rule("{'if':{},'then':{'not':{'type':'integer'}}}", "1", "'x' is of a form that is not allowed"),
                 rule("{'if':{},'then':{'propertyNames':{'maxLength':1}}}", "{'ab':1}", "'x.ab' is no legal name"),
                 rule("{'if':{},'then':{'additionalProperties':false}}", "{'ab':1}", "'x.ab' is not known"),
-                rule("{'if':{},'then':{'oneOf':[{},{'minimum':0}]}}", "1",
+                rule(
+                        "{'if':{},'then':{'oneOf':[{},{'minimum':0}]}}",
+                        "1",
                         "'x' fits more than one of the forms of which exactly one is allowed"),
-                rule("{'if':{},'then':{'anyOf':[{'minLength':3},{'pattern':'^b'}]}}", "'a'",
+                rule(
+                        "{'if':{},'then':{'anyOf':[{'minLength':3},{'pattern':'^b'}]}}",
+                        "'a'",
                         "'x' fits none of the 2 allowed forms ('x' must have at least 3 characters, has 1; "
                                 + "'x' must match the pattern ^b, got \"a\")"));
     }
@@ -161,8 +196,11 @@ class SchemaSentencesTest {
         for (int i = 1; i < 50; i++) {
             choices.append(",'c").append(i).append("'");
         }
-        assertThat(check("{'enum':[" + choices + "]}", "'zzz'").get(0).message()).contains("\"c11\" and 38 more, got");
-        assertThat(check("{'additionalProperties':false}", "{'" + "n".repeat(500) + "':1}").get(0).message())
+        assertThat(check("{'enum':[" + choices + "]}", "'zzz'").get(0).message())
+                .contains("\"c11\" and 38 more, got");
+        assertThat(check("{'additionalProperties':false}", "{'" + "n".repeat(500) + "':1}")
+                        .get(0)
+                        .message())
                 .hasSizeLessThan(280);
     }
 }

@@ -20,10 +20,7 @@ class ShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"type":"string"}                                             | [STRING]
                     {"type":"number"}                                             | [INTEGER, NUMBER]
                     {"type":["integer","null"]}                                   | [INTEGER, NULL]
@@ -60,10 +57,7 @@ class ShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"properties":{}}                                   | false
                     {"additionalProperties":false}                      | false
                     {"properties":{"a":{}},"additionalProperties":{}}   | true
@@ -77,10 +71,7 @@ class ShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"enum":["a","b"]}                                   | 2
                     {"anyOf":[{"enum":["a"]},{"type":"null"}]}           | 2
                     {"anyOf":[{"enum":["a"]},{"type":"string"}]}         | 0
