@@ -3,6 +3,7 @@ package dev.mcpctl.cli;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.output.Console;
 import dev.mcpctl.output.ConsoleTraits;
+import dev.mcpctl.output.Environment;
 import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.output.PipeClosed;
 import dev.mcpctl.output.Printer;
@@ -12,6 +13,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +30,9 @@ final class Cli {
         this.context = context;
         this.interruption = interruption;
         ConsoleTraits traits =
-                ConsoleTraits.of(Terminals.of(context.properties().terminals()), context.environment()::get);
+                ConsoleTraits.of(Terminals.of(context.properties().terminals()), new Variables(context.environment()));
         Console.Streams streams =
-                new Console.Streams(context.streams().out(), context.streams().err(), StandardOutput::isPipe);
+                new Console.Streams(context.streams().out(), context.streams().err(), new PipeQuestion());
         this.bare = Console.of(streams, traits);
     }
 
@@ -100,7 +103,7 @@ final class Cli {
     }
 
     private int execute(Commands.Entry entry, List<String> words) {
-        Command command = entry.create();
+        Command command = entry.command();
         CommandSpec spec = spec(entry, command);
         Typed typed = LineSplitter.split(spec, command.operands(), words);
         Options options = parse(spec, typed);
@@ -182,5 +185,20 @@ final class Cli {
         return Failure.usage(label + " is missing")
                 .hint("usage: mcpctl " + entry.name() + " " + operands.synopsis() + "; see: mcpctl help "
                         + entry.name());
+    }
+
+    /** Two classes and no lambdas: the first lambda of a run is slow, and {@link HeadStart} sees to it meanwhile. */
+    private record Variables(Map<String, String> map) implements Environment {
+        @Override
+        public @Nullable String get(String name) {
+            return map.get(name);
+        }
+    }
+
+    private static final class PipeQuestion implements BooleanSupplier {
+        @Override
+        public boolean getAsBoolean() {
+            return StandardOutput.isPipe();
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.mcpctl.failure.Nearest;
 import dev.mcpctl.mcp.ListKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All commands, in the order of the help. Adding one is one class and one line here. */
@@ -28,12 +27,8 @@ final class Commands {
         }
     }
 
-    /** A command's place in the help and how to make it. Making one loads its class, so only the named one is made. */
-    record Entry(String name, Group group, String summary, Supplier<Command> factory) {
-        Command create() {
-            return factory.get();
-        }
-    }
+    /** A command and its place in the help. */
+    record Entry(String name, Group group, String summary, Command command) {}
 
     private static final List<String> NAMES = List.of(
             "list",
@@ -55,30 +50,30 @@ final class Commands {
 
     private Commands() {}
 
-    /** The command of this name, or null. Only the one that is asked for is looked at: each lambda costs start-up time. */
+    /** The command of this name, or null. Only the one that is asked for is made, and its class loaded. */
     static @Nullable Entry named(String name) {
         return switch (name) {
-            case "list" -> new Entry(name, Group.START, "list what a server offers", () -> new ListCommand(null));
+            case "list" -> new Entry(name, Group.START, "list what a server offers", new ListCommand(null));
             case "describe" ->
-                new Entry(name, Group.START, "show one tool, resource, template or prompt", DescribeCommand::new);
-            case "call" -> new Entry(name, Group.START, "call a tool", CallCommand::new);
+                new Entry(name, Group.START, "show one tool, resource, template or prompt", new DescribeCommand());
+            case "call" -> new Entry(name, Group.START, "call a tool", new CallCommand());
             case "info" ->
-                new Entry(name, Group.EXPLORE, "show what a server is and what was negotiated", InfoCommand::new);
-            case "tools" -> new Entry(name, Group.EXPLORE, "list tools", () -> new ListCommand(ListKind.TOOLS));
+                new Entry(name, Group.EXPLORE, "show what a server is and what was negotiated", new InfoCommand());
+            case "tools" -> new Entry(name, Group.EXPLORE, "list tools", new ListCommand(ListKind.TOOLS));
             case "resources" ->
-                new Entry(name, Group.EXPLORE, "list resources", () -> new ListCommand(ListKind.RESOURCES));
-            case "prompts" -> new Entry(name, Group.EXPLORE, "list prompts", () -> new ListCommand(ListKind.PROMPTS));
-            case "read" -> new Entry(name, Group.EXPLORE, "read a resource", ReadCommand::new);
-            case "prompt" -> new Entry(name, Group.EXPLORE, "get a prompt", PromptCommand::new);
+                new Entry(name, Group.EXPLORE, "list resources", new ListCommand(ListKind.RESOURCES));
+            case "prompts" -> new Entry(name, Group.EXPLORE, "list prompts", new ListCommand(ListKind.PROMPTS));
+            case "read" -> new Entry(name, Group.EXPLORE, "read a resource", new ReadCommand());
+            case "prompt" -> new Entry(name, Group.EXPLORE, "get a prompt", new PromptCommand());
             case "complete" ->
-                new Entry(name, Group.EXPLORE, "ask for completions of an argument", CompleteCommand::new);
-            case "raw" -> new Entry(name, Group.EXPLORE, "send any request", RawCommand::new);
-            case "demo" -> new Entry(name, Group.REST, "be the built-in demo server", DemoCommand::new);
-            case "cache" -> new Entry(name, Group.REST, "make, show or remove the start-up archive", CacheCommand::new);
+                new Entry(name, Group.EXPLORE, "ask for completions of an argument", new CompleteCommand());
+            case "raw" -> new Entry(name, Group.EXPLORE, "send any request", new RawCommand());
+            case "demo" -> new Entry(name, Group.REST, "be the built-in demo server", new DemoCommand());
+            case "cache" -> new Entry(name, Group.REST, "make, show or remove the start-up archive", new CacheCommand());
             case "completion" ->
-                new Entry(name, Group.REST, "print a completion script for a shell", CompletionCommand::new);
-            case "version" -> new Entry(name, Group.REST, "show versions", VersionCommand::new);
-            case "help" -> new Entry(name, Group.REST, "show help", HelpCommand::new);
+                new Entry(name, Group.REST, "print a completion script for a shell", new CompletionCommand());
+            case "version" -> new Entry(name, Group.REST, "show versions", new VersionCommand());
+            case "help" -> new Entry(name, Group.REST, "show help", new HelpCommand());
             default -> null;
         };
     }

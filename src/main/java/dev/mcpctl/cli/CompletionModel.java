@@ -51,7 +51,7 @@ record CompletionModel(List<CommandWords> commands) {
     }
 
     private static CommandWords command(Commands.Entry entry) {
-        Command command = entry.create();
+        Command command = entry.command();
         CommandSpec spec = Cli.spec(entry, command);
         List<String> formats = new ArrayList<>();
         for (OutputFormat format : command.formats()) {

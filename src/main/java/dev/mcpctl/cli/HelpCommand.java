@@ -35,7 +35,7 @@ final class HelpCommand implements Command {
         if (entry == null) {
             throw Commands.unknown(name);
         }
-        Command command = entry.create();
+        Command command = entry.command();
         return Outcome.of(new CommandScreen(entry, command, Cli.spec(entry, command)));
     }
 

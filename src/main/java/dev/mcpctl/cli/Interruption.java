@@ -39,7 +39,13 @@ final class Interruption {
     /** Takes part in the JVM's shutdown. */
     static Interruption installed() {
         Interruption interruption = new Interruption();
-        Thread hook = new Thread(interruption::shutdown, "mcpctl-shutdown-1");
+        // A class and no lambda: the first lambda of a run is slow, and HeadStart takes care of it beside the main thread.
+        Thread hook = new Thread("mcpctl-shutdown-1") {
+            @Override
+            public void run() {
+                interruption.shutdown();
+            }
+        };
         Runtime.getRuntime().addShutdownHook(hook);
         return interruption;
     }

@@ -24,7 +24,7 @@ public final class CommandModel {
     public static List<CommandRow> commands() {
         List<CommandRow> rows = new ArrayList<>();
         for (Commands.Entry entry : Commands.all()) {
-            Command command = entry.create();
+            Command command = entry.command();
             int examples = Cli.spec(entry, command).usageMessage().footer().length;
             rows.add(new CommandRow(entry.name(), command.operands().synopsis(), entry.summary(), examples));
         }
@@ -45,7 +45,7 @@ public final class CommandModel {
     public static List<String> commandsWithServer() {
         List<String> names = new ArrayList<>();
         for (Commands.Entry entry : Commands.all()) {
-            if (entry.create().operands().takesServer()) {
+            if (entry.command().operands().takesServer()) {
                 names.add(entry.name());
             }
         }
