@@ -21,7 +21,8 @@ import java.util.Map;
  */
 final class CliRun {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final String[] words;
     private final Map<String, String> environment = new HashMap<>();

@@ -46,8 +46,12 @@ class CommandLineFormsTest {
         dashes.addAll(MisbehavingServer.command());
         CliRun.of(dashes).run().exits(0).prints("hi\n");
         CliRun.run("call", quotedCommand(), "echo", "text=hi").exits(0).prints("hi\n");
-        CliRun.run("call", "--stdio", quotedCommand(), "echo", "text=hi").exits(0).prints("hi\n");
-        CliRun.run("call", "echo", "text=hi", "--stdio=" + quotedCommand()).exits(0).prints("hi\n");
+        CliRun.run("call", "--stdio", quotedCommand(), "echo", "text=hi")
+                .exits(0)
+                .prints("hi\n");
+        CliRun.run("call", "echo", "text=hi", "--stdio=" + quotedCommand())
+                .exits(0)
+                .prints("hi\n");
     }
 
     @Test
@@ -147,7 +151,9 @@ class CommandLineFormsTest {
                 CliRun.of("list", "demo", "--bogus", "-o", "json"),
                 CliRun.of("list").with("MCPCTL_OUTPUT", "json"))) {
             CliRun.Result result = run.run().exits(2).prints("");
-            assertThat(result.error().path("code").asText()).as(result.toString()).isEqualTo("usage");
+            assertThat(result.error().path("code").asText())
+                    .as(result.toString())
+                    .isEqualTo("usage");
             assertThat(result.err().lines()).hasSize(1);
         }
     }

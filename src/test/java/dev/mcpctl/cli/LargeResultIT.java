@@ -35,8 +35,8 @@ class LargeResultIT {
     @Test
     void a_resource_of_100_megabytes_is_written_with_little_memory() throws Exception {
         Path file = directory.resolve("big");
-        try (LiveRun run = new LiveRun(
-                directory, false, List.of("read", "demo", "demo://big/100", "-O", file.toString()))) {
+        try (LiveRun run =
+                new LiveRun(directory, false, List.of("read", "demo", "demo://big/100", "-O", file.toString()))) {
             assertThat(peak(run)).as(run::evidence).isBetween(20_000_000L, MOST_MEMORY);
             assertThat(run.awaitEnd(LONG)).as(run::evidence).isZero();
             assertThat(run.leftOneSecondLater()).isEmpty();
@@ -75,11 +75,16 @@ class LargeResultIT {
     @Test
     void a_large_result_goes_through_to_a_pipe_byte_for_byte() {
         Misbehaviour mcpctl = new Misbehaviour(directory);
-        CommandResult json = mcpctl.against(List.of(), "read", "test://big/30", "-o", "json").run();
+        CommandResult json =
+                mcpctl.against(List.of(), "read", "test://big/30", "-o", "json").run();
         json.exitsWith(0).leavesNothingRunning();
         String before = "{\"contents\":[{\"uri\":\"test://big/30\",\"mimeType\":\"text/plain\",\"text\":\"";
-        assertThat(json.out().equals(before + "x".repeat(30_000_000) + "\"}]}\n")).as("the result as sent").isTrue();
+        assertThat(json.out().equals(before + "x".repeat(30_000_000) + "\"}]}\n"))
+                .as("the result as sent")
+                .isTrue();
         CommandResult plain = mcpctl.against(List.of(), "read", "test://big/30").run();
-        assertThat(plain.exitsWith(0).out().equals("x".repeat(30_000_000))).as("the text itself").isTrue();
+        assertThat(plain.exitsWith(0).out().equals("x".repeat(30_000_000)))
+                .as("the text itself")
+                .isTrue();
     }
 }

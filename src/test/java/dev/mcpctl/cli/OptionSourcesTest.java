@@ -137,8 +137,8 @@ class OptionSourcesTest {
     @Test
     void meta_goes_with_each_request() throws IOException {
         Path journal = directory.resolve("journal");
-        List<String> words = new ArrayList<>(
-                List.of("call", "echo", "--meta", "trace=abc", "--meta", "deep:={\"n\":1.50}", "--"));
+        List<String> words =
+                new ArrayList<>(List.of("call", "echo", "--meta", "trace=abc", "--meta", "deep:={\"n\":1.50}", "--"));
         words.addAll(MisbehavingServer.command("journal=" + journal));
         CliRun.of(words).run().exits(0);
         assertThat(Files.readAllLines(journal))
@@ -167,8 +167,16 @@ class OptionSourcesTest {
     @Test
     void arguments_come_from_files_and_from_stdin_once() throws IOException {
         Files.writeString(directory.resolve("notes.txt"), "blåbær\n");
-        CliRun.of("call", "demo", "echo", "message=@notes.txt").in(directory).run().exits(0).prints("blåbær\n");
-        CliRun.of("call", "demo", "echo", "--args", "-").stdin("{\"message\":\"piped\"}").run().exits(0).prints("piped\n");
+        CliRun.of("call", "demo", "echo", "message=@notes.txt")
+                .in(directory)
+                .run()
+                .exits(0)
+                .prints("blåbær\n");
+        CliRun.of("call", "demo", "echo", "--args", "-")
+                .stdin("{\"message\":\"piped\"}")
+                .run()
+                .exits(0)
+                .prints("piped\n");
         CliRun.of("call", "demo", "add", "a:=@-", "b:=@-").stdin("1").run().refusedAs("stdin");
         CliRun.of("raw", "demo", "tools/call", "-", "--jq", ".content[0].text")
                 .stdin("{\"name\":\"echo\",\"arguments\":{\"message\":\"raw\"}}")

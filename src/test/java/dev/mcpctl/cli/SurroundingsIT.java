@@ -8,7 +8,6 @@ import dev.mcpctl.testing.CommandResult;
 import dev.mcpctl.testing.CommandRun;
 import dev.mcpctl.testing.MisbehavingServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,8 @@ class SurroundingsIT {
 
     /** A script of bash in which {@code "$@"} is a misbehaving server's command. */
     private static CommandRun bash(String script) {
-        List<String> words = new ArrayList<>(List.of("/bin/bash", "-c", script.replace("mcpctl ", LAUNCHER + " "), "bash"));
+        List<String> words =
+                new ArrayList<>(List.of("/bin/bash", "-c", script.replace("mcpctl ", LAUNCHER + " "), "bash"));
         words.addAll(MisbehavingServer.command());
         return CommandRun.of(words)
                 .inheriting("PATH", "JAVA_HOME")
@@ -58,7 +58,8 @@ class SurroundingsIT {
                 "--version | true"
             })
     void a_reader_that_leaves_early_is_no_failure(String line) {
-        CommandResult result = bash("mcpctl " + line + "; echo ${PIPESTATUS[0]}").run();
+        CommandResult result =
+                bash("mcpctl " + line + "; echo ${PIPESTATUS[0]}").run();
         result.exitsWith(0).prints("0\n").leavesNothingRunning();
         assertThat(result.err()).as(result::evidence).doesNotContain("mcpctl:", "rror");
     }
@@ -133,7 +134,9 @@ class SurroundingsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"C|C", "POSIX|POSIX", "''|unset", "C.UTF-8|C.UTF-8"}, delimiter = '|')
+    @CsvSource(
+            value = {"C|C", "POSIX|POSIX", "''|unset", "C.UTF-8|C.UTF-8"},
+            delimiter = '|')
     void a_server_gets_the_locale_and_the_variables_of_the_user(String locale, String seen) {
         List<String> server =
                 List.of("/bin/sh", "-c", "echo \"${LC_ALL:-unset} $BERRY $1\" >&2; exit 3", "sh", "blåbær");
@@ -149,22 +152,25 @@ class SurroundingsIT {
     @Test
     void ten_megabytes_of_arguments_come_from_stdin() {
         String text = "0123456789".repeat(1_000_000);
-        CommandResult result = mcpctl.against(List.of(), "call", "echo", "text=@-")
-                .stdin(text)
-                .run();
+        CommandResult result =
+                mcpctl.against(List.of(), "call", "echo", "text=@-").stdin(text).run();
         result.exitsWith(0).leavesNothingRunning();
         assertThat(result.out().equals(text + "\n")).as("the same text").isTrue();
     }
 
     @Test
     void binary_from_stdin_is_a_usage_error() {
-        CommandResult result = bash("printf '\\xff\\xfe' | mcpctl call echo text=@- -o json -- \"$@\"").run();
+        CommandResult result = bash("printf '\\xff\\xfe' | mcpctl call echo text=@- -o json -- \"$@\"")
+                .run();
         result.exitsWith(2).prints("").leavesNothingRunning();
         assertThat(result.failure().path("error").path("message").asText()).contains("stdin", "UTF-8");
     }
 
     @Test
     void stdin_is_left_alone_where_nobody_asked_for_it() {
-        bash("printf 'rest' | { mcpctl call echo text=hi -- \"$@\"; cat; }").run().exitsWith(0).prints("hi\nrest");
+        bash("printf 'rest' | { mcpctl call echo text=hi -- \"$@\"; cat; }")
+                .run()
+                .exitsWith(0)
+                .prints("hi\nrest");
     }
 }
