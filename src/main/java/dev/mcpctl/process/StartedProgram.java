@@ -48,14 +48,14 @@ public final class StartedProgram {
         return process.getOutputStream();
     }
 
-    /** Its standard output. */
+    /** Its standard output, to the last byte; ask once. */
     public InputStream output() {
-        return process.getInputStream();
+        return new LastWords(process.getInputStream(), process);
     }
 
     /** Its standard error. */
     public InputStream errors() {
-        return process.getErrorStream();
+        return new LastWords(process.getErrorStream(), process);
     }
 
     /** Whether the program itself, not what it started, still runs. */

@@ -106,8 +106,11 @@ final class Arrivals {
     }
 
     private void complete(Pending pending, Message.Answer answer) {
-        open.forget(pending);
-        work.afterNotifications(() -> pending.complete(answer));
+        open.settle(pending);
+        work.afterNotifications(() -> {
+            open.forget(pending);
+            pending.complete(answer);
+        });
     }
 
     /** Schema 2025-11-25 and later: an error may lack its id when the server could not read the request. */

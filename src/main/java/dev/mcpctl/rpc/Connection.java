@@ -170,9 +170,9 @@ public final class Connection implements AutoCloseable {
         pending.discard();
     }
 
-    /** The open request with this id, or null. */
+    /** The request with this id whose answer nobody has seen yet, or null. */
     public @Nullable Pending pending(RequestId id) {
-        return open.with(id);
+        return open.unheard(id);
     }
 
     /** The answer to this request is no longer wanted. */

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenRequests {
 
     private final Map<RequestId, Pending> open = new HashMap<>();
+
+    /** Answered, while what came before the answer still waits to be heard. */
+    private final Map<RequestId, Pending> settling = new HashMap<>();
+
     private long lastId;
     private @Nullable Failure ended;
 
@@ -31,6 +35,20 @@ final class OpenRequests {
 
     synchronized void forget(Pending pending) {
         open.remove(pending.id());
+        settling.remove(pending.id());
+    }
+
+    /** An answer is there: no other one counts, but what was sent before it still belongs to the request. */
+    synchronized void settle(Pending pending) {
+        if (open.remove(pending.id()) != null) {
+            settling.put(pending.id(), pending);
+        }
+    }
+
+    /** The request that a message beside its answer belongs to, or null. */
+    synchronized @Nullable Pending unheard(RequestId id) {
+        Pending pending = open.get(id);
+        return pending != null ? pending : settling.get(id);
     }
 
     /** The open request with this id, or null. */

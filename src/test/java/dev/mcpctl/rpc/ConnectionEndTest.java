@@ -112,6 +112,16 @@ class ConnectionEndTest {
     }
 
     @Test
+    void the_frame_of_an_answer_to_a_request_that_was_interrupted_is_closed() {
+        Pending pending = send("a");
+        connection.interrupt(Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "ctrl-c"));
+        Frame.Spooled frame = spooled("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
+        wire.deliver(frame);
+        assertThat(frame.channel().isOpen()).isFalse();
+        assertThat(failure(pending)).hasMessage("ctrl-c");
+    }
+
+    @Test
     void a_frame_that_cannot_be_read_back_ends_all_waiting_with_the_reason() {
         Pending pending = send("a");
         Frame.Spooled frame = spooled("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");

@@ -104,6 +104,41 @@ class ConnectionPeerTest {
     }
 
     @Test
+    void what_came_before_an_answer_still_finds_its_request_after_the_answer_arrived() {
+        List<Boolean> found = new CopyOnWriteArrayList<>();
+        CountDownLatch go = new CountDownLatch(1);
+        Pending pending = send();
+        told = notification -> {
+            await(go);
+            found.add(connection.pending(pending.id()) == pending);
+        };
+        notify(1);
+        notify(2);
+        wire.deliver("{'jsonrpc':'2.0','id':1,'result':{}}");
+        go.countDown();
+        assertThat(await20(pending)).isInstanceOf(Message.Result.class);
+        assertThat(found).containsExactly(true, true);
+        assertThat(connection.pending(pending.id())).isNull();
+    }
+
+    @Test
+    void an_answer_waits_for_a_notification_that_is_being_heard() {
+        CountDownLatch hearing = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        told = notification -> {
+            hearing.countDown();
+            await(go);
+        };
+        Pending pending = send();
+        notify(1);
+        await(hearing);
+        wire.deliver("{'jsonrpc':'2.0','id':1,'result':{}}");
+        assertThat(pending.done()).isFalse();
+        go.countDown();
+        assertThat(await20(pending)).isInstanceOf(Message.Result.class);
+    }
+
+    @Test
     void the_end_of_the_connection_is_seen_after_the_notifications_before_it() {
         CountDownLatch go = new CountDownLatch(1);
         AtomicInteger seen = new AtomicInteger();

@@ -230,7 +230,8 @@ class MessageReaderTest {
                 "{'jsonrpc':'2.0','id':1,'result':{'a':'LONG\\'",
                 "{'jsonrpc':'2.0','id':1,'result':{'a':'LONG'",
                 "{'jsonrpc':'2.0','id':1,'result':{'LONG",
-                "{'jsonrpc':'2.0','id':1,'error':{'code':1,'message':'LONG"
+                "{'jsonrpc':'2.0','id':1,'error':{'code':1,'message':'LONG",
+                "{'jsonrpc':'2.0','method':'x','id':1,'result':{'a':'LONG"
             })
     void an_answer_that_was_cut_off_names_the_request_it_answers(String json) {
         try (Frame frame = cutOff(text(json).replace("LONG", "x".repeat(Outline.LONG_TEXT + 1)))) {

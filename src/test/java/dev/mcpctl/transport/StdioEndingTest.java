@@ -137,7 +137,7 @@ class StdioEndingTest {
         try (server) {
             server.request(1, "ping");
             server.log.frame(0);
-            CompletableFuture<Void> orderly = CompletableFuture.runAsync(server.transport::close);
+            CompletableFuture<Void> orderly = inThread(server.transport::close);
             assertStillWaits(orderly);
             long start = System.nanoTime();
             server.transport.close(Transport.Farewell.AT_ONCE);
@@ -183,11 +183,10 @@ class StdioEndingTest {
     @Test
     void a_write_that_is_stuck_ends_when_another_thread_closes() throws Exception {
         try (StdioFixture server = StdioFixture.misbehaving("never-reads")) {
-            CompletableFuture<Void> writing =
-                    CompletableFuture.runAsync(() -> server.request(1, "x".repeat(1_000_000)));
+            CompletableFuture<Void> writing = inThread(() -> server.request(1, "x".repeat(1_000_000)));
             server.log.event(WireEvent.Sent.class);
             assertThatThrownBy(() -> writing.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            CompletableFuture.runAsync(server.transport::close).get(10, TimeUnit.SECONDS);
+            inThread(server.transport::close).get(10, TimeUnit.SECONDS);
             assertThatThrownBy(() -> writing.get(5, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseMessage("the connection to server 'subject' was closed");
@@ -251,5 +250,10 @@ class StdioEndingTest {
         });
         transport.close();
         assertThat(log.all(WireEvent.class)).isEmpty();
+    }
+
+    /** A thread each: the common pool of a small machine has one, and a task that is stuck would keep the next from running. */
+    private static CompletableFuture<Void> inThread(Runnable task) {
+        return CompletableFuture.runAsync(task, command -> new Thread(command, "test-thread").start());
     }
 }

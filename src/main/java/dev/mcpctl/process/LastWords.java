@@ -1,0 +1,58 @@
+package dev.mcpctl.process;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * An output pipe whose last bytes are not lost. When a program ends, the JDK empties the pipe behind a reader's back and
+ * puts what was left into a stream of its own; a reader that was waiting at that moment sees the end although there is more.
+ */
+final class LastWords extends FilterInputStream {
+
+    private static final int ATTEMPTS = 10;
+    private static final long PAUSE_NANOS = 1_000_000;
+    private static final long EXIT_MILLIS = 100;
+
+    private final Process process;
+    private boolean ended;
+
+    LastWords(InputStream pipe, Process process) {
+        super(pipe);
+        this.process = process;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int count = super.read(target, offset, length);
+        if (count >= 0 || ended) {
+            return count;
+        }
+        if (hasExited()) {
+            for (int attempt = 0; count < 0 && attempt < ATTEMPTS; attempt++) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                count = super.read(target, offset, length);
+            }
+        }
+        ended = count < 0;
+        return count;
+    }
+
+    /** A program that closed its output and lives on has nothing more to say. */
+    private boolean hasExited() {
+        try {
+            return process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+}
