@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeResultIT {
 
     private static final long MOST_MEMORY = 200_000_000;
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
