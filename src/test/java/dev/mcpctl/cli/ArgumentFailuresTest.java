@@ -53,7 +53,8 @@ class ArgumentFailuresTest {
         line.addAll(1, List.of("-o", "json"));
         CliRun.Result json = CliRun.of(line).run().exits(2).prints("");
         assertThat(json.err().lines()).as(json.toString()).hasSize(1);
-        assertThat(json.error().path("message").asText() + json.error().path("hint").asText())
+        assertThat(json.error().path("message").asText()
+                        + json.error().path("hint").asText())
                 .contains(named);
     }
 
@@ -72,7 +73,14 @@ class ArgumentFailuresTest {
     @Test
     void deep_nesting_goes_through_as_far_as_it_is_sane_and_is_refused_beyond() {
         String deep = "[".repeat(200) + "]".repeat(200);
-        CliRun.run("call", "demo", "shapes", "text=x", "anything:=" + deep, "--jq", ".structuredContent|tojson|length > 400")
+        CliRun.run(
+                        "call",
+                        "demo",
+                        "shapes",
+                        "text=x",
+                        "anything:=" + deep,
+                        "--jq",
+                        ".structuredContent|tojson|length > 400")
                 .exits(0)
                 .prints("true\n");
         String tooDeep = "[".repeat(100_000) + "]".repeat(100_000);

@@ -77,7 +77,8 @@ class EraFileTest {
     @Test
     void only_the_owner_may_read_it() throws IOException {
         file("server with a secret", Duration.ZERO).remember(Generation.LEGACY);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(only()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(only())))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("eras"))))
                 .isEqualTo("rwx------");
     }
