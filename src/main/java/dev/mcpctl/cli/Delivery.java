@@ -20,7 +20,7 @@ final class Delivery {
     }
 
     int deliver(Command command) {
-        OutputFormat format = OutputOptions.format(run.options()).among(command.formats(), name);
+        OutputFormat format = OutputOptions.format(run.options(), command.formats(), name);
         JqProgram filter = program("--jq");
         Expectation expectation = expectation();
         Outcome outcome = command.run(run);

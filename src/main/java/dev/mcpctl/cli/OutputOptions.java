@@ -1,7 +1,9 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.failure.Failure;
 import dev.mcpctl.output.OutputFormat;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -36,6 +38,20 @@ final class OutputOptions {
     static OutputFormat format(Options options) {
         String text = options.text("--output", "MCPCTL_OUTPUT");
         return text == null ? OutputFormat.HUMAN : OutputFormat.parse(text);
+    }
+
+    /**
+     * The form in which a command prints its result. One from the environment is a wish for those commands that know it:
+     * the demo server inherits it too, and has nothing to print.
+     *
+     * @throws Failure usage, when the line asks for a form that the command does not have
+     */
+    static OutputFormat format(Options options, Set<OutputFormat> supported, String command) {
+        OutputFormat wanted = format(options);
+        if (options.text("--output") != null) {
+            return wanted.among(supported, command);
+        }
+        return supported.contains(wanted) ? wanted : OutputFormat.HUMAN;
     }
 
     /**

@@ -79,8 +79,8 @@ final class ReadCommand implements Command {
     }
 
     /** On a pipe the human form is the bytes themselves. */
-    private static boolean plainBytes(Run run) {
-        return OutputOptions.format(run.options()) == OutputFormat.HUMAN
+    private boolean plainBytes(Run run) {
+        return OutputOptions.format(run.options(), formats(), "read") == OutputFormat.HUMAN
                 && run.options().text("--jq") == null
                 && !run.console().traits().terminals().stdout();
     }

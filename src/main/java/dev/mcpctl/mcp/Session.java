@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
 
     /** More pages or items than this are taken for a loop, never cut off silently. */
+    private static final long METHOD_NOT_FOUND = -32601;
+
     static final int MAX_PAGES = 1_000;
 
     static final int MAX_ITEMS = 100_000;
@@ -81,15 +83,29 @@ public final class Session implements AutoCloseable {
     public record Page(ArrayNode items, @Nullable String nextCursor) {}
 
     /**
-     * All items of a list, page after page; empty when the server does not offer the kind.
+     * All items of a list, page after page; empty when the server does not offer the kind. Templates have no capability
+     * of their own, so that a server with resources alone may well not know their method.
      *
      * @throws Failure protocol, when the list does not end
      */
     public ArrayNode all(ListKind kind) {
-        ArrayNode items = Json.array();
         if (!server.offers(kind.capability())) {
-            return items;
+            return Json.array();
         }
+        try {
+            return pages(kind);
+        } catch (Failure failure) {
+            Object code = failure.details().get("rpc_code");
+            if (kind != ListKind.TEMPLATES || !Long.valueOf(METHOD_NOT_FOUND).equals(code)) {
+                throw failure;
+            }
+            options.listener().note("the server does not know " + kind.method() + ": it has no templates");
+            return Json.array();
+        }
+    }
+
+    private ArrayNode pages(ListKind kind) {
+        ArrayNode items = Json.array();
         Failure before = connection.interruption();
         Set<String> seen = new HashSet<>();
         String cursor = null;

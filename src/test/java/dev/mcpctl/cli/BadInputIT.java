@@ -261,6 +261,15 @@ class BadInputIT {
     }
 
     @Test
+    void a_name_with_spaces_and_slashes_is_a_name_like_any_other() {
+        mcpctl.call("say it/twice é", "text=hi").exitsWith(0).prints("hi\n");
+        mcpctl.against(List.of(), "list", "tools", "-o", "name")
+                .run()
+                .exitsWith(0)
+                .printsPart("\nsay it/twice é\n");
+    }
+
+    @Test
     void an_unknown_tool_is_not_called_and_the_nearest_is_named() {
         CommandResult result = mcpctl.call("ehco", "-o", "json");
         assertFailsSilently(result, 2, "unknown_tool", "unknown tool 'ehco'");

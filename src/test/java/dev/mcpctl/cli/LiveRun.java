@@ -95,6 +95,18 @@ final class LiveRun implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Does something again and again until the run ends; fails when it takes longer. */
+    void watchUntilEnd(Duration limit, Runnable look) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (process.isAlive()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("still running after " + limit + "\n" + evidence());
+            }
+            look.run();
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
     /** The largest resident size so far in bytes, 0 when the process has gone. */
     long peakMemory() {
         for (String line :

@@ -86,6 +86,7 @@ final class Answers {
         List<Object> tools = new ArrayList<>();
         tools.add(tool("echo", "Gives its text back"));
         tools.add(greet("greet"));
+        tools.add(tool("say it/twice é", "Has a name that needs quotes"));
         if (faults.contains(Fault.MALFORMED_TOOL)) {
             tools.add(object("name", 7L, "inputSchema", "none"));
         }

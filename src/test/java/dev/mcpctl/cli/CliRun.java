@@ -1,0 +1,118 @@
+package dev.mcpctl.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One command line run inside this JVM, with an environment of its own. No home, no terminal and no state unless told; a
+ * server that it names is a process all the same.
+ */
+final class CliRun {
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final String[] words;
+    private final Map<String, String> environment = new HashMap<>();
+    private Path directory = Path.of("").toAbsolutePath();
+    private String stdin = "";
+
+    private CliRun(String... words) {
+        this.words = words;
+        environment.put("PATH", System.getenv("PATH"));
+    }
+
+    static CliRun of(String... words) {
+        return new CliRun(words);
+    }
+
+    static CliRun of(List<String> words) {
+        return new CliRun(words.toArray(new String[0]));
+    }
+
+    /** Runs it without more ado. */
+    static Result run(String... words) {
+        return of(words).run();
+    }
+
+    CliRun with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    CliRun in(Path workingDirectory) {
+        directory = workingDirectory;
+        return this;
+    }
+
+    CliRun stdin(String text) {
+        stdin = text;
+        return this;
+    }
+
+    Result run() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Context context = new Context(
+                new Context.Streams(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, err),
+                environment,
+                new Context.LauncherProperties("", "", "", ""),
+                directory,
+                Clock.systemUTC());
+        int code = new Cli(context, Interruption.none()).run(words);
+        return new Result(String.join(" ", words), code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** What it came to. */
+    record Result(String line, int code, String out, String err) {
+
+        Result exits(int expected) {
+            assertThat(code).as(toString()).isEqualTo(expected);
+            return this;
+        }
+
+        Result prints(String text) {
+            assertThat(out).as(toString()).isEqualTo(text);
+            return this;
+        }
+
+        Result says(String part) {
+            assertThat(err).as(toString()).contains(part);
+            return this;
+        }
+
+        /** A usage error, told before anything was printed. */
+        Result refusedAs(String part) {
+            return exits(2).prints("").says("mcpctl: ").says(part);
+        }
+
+        JsonNode json() {
+            return parse(out);
+        }
+
+        /** The last line of stderr as JSON. */
+        JsonNode error() {
+            return parse(err.lines().reduce("", (before, last) -> last)).path("error");
+        }
+
+        private JsonNode parse(String text) {
+            try {
+                return MAPPER.readTree(text);
+            } catch (IOException problem) {
+                throw new AssertionError("no JSON: " + problem.getMessage() + "\n" + this, problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.mcpctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mcpctl.testing.MisbehavingServer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a command line may be written. */
+class CommandLineFormsTest {
+
+    private static String quotedCommand(String... faults) {
+        List<String> words = new ArrayList<>();
+        for (String word : MisbehavingServer.command(faults)) {
+            words.add("'" + word + "'");
+        }
+        return String.join(" ", words);
+    }
+
+    private static String[] words(String line) {
+        return line.isEmpty() ? new String[0] : line.split(" ", -1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "call demo echo message=hi -o json --jq .content[0].text",
+                "call demo -o json echo --jq .content[0].text message=hi",
+                "-o json --jq .content[0].text call demo echo message=hi",
+                "call -ojson demo --jq=.content[0].text echo message=hi",
+                "call --output=json demo echo --jq .content[0].text --message hi",
+                "call --output json --server demo echo --message=hi --jq .content[0].text",
+                "call --server=demo echo --jq .content[0].text -a message=hi"
+            })
+    void an_option_means_the_same_wherever_it_stands(String line) {
+        CliRun.run(words(line)).exits(0).prints("hi\n");
+    }
+
+    @Test
+    void a_server_is_a_command_after_two_dashes_one_quoted_word_or_an_option() {
+        List<String> dashes = new ArrayList<>(List.of("call", "echo", "text=hi", "--"));
+        dashes.addAll(MisbehavingServer.command());
+        CliRun.of(dashes).run().exits(0).prints("hi\n");
+        CliRun.run("call", quotedCommand(), "echo", "text=hi").exits(0).prints("hi\n");
+        CliRun.run("call", "--stdio", quotedCommand(), "echo", "text=hi")
+                .exits(0)
+                .prints("hi\n");
+        CliRun.run("call", "echo", "text=hi", "--stdio=" + quotedCommand())
+                .exits(0)
+                .prints("hi\n");
+    }
+
+    @Test
+    void what_stands_after_two_dashes_is_the_servers_alone() {
+        List<String> words = new ArrayList<>(List.of("list", "tools", "-o", "name", "--"));
+        words.addAll(List.of("/bin/sh", "-c", "echo \"$@\" >&2; exit 3", "sh", "-o", "json", "--help", "--", "-v"));
+        CliRun.of(words).run().exits(4).prints("").says("  | -o json --help -- -v\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tools, tools",
+        "tool, tools",
+        "resources, resources",
+        "resource, resources",
+        "templates, resourceTemplates",
+        "template, resourceTemplates",
+        "prompts, prompts",
+        "prompt, prompts"
+    })
+    void a_kind_may_be_singular(String word, String key) {
+        CliRun.Result result = CliRun.run("list", "demo", word, "-o", "json").exits(0);
+        assertThat(result.json().fieldNames()).toIterable().containsExactly(key);
+    }
+
+    @Test
+    void a_kind_is_the_only_word_when_the_server_stands_after_two_dashes() {
+        List<String> words = new ArrayList<>(List.of("list", "prompts", "-o", "json", "--"));
+        words.addAll(MisbehavingServer.command());
+        CliRun.of(words).run().exits(0).prints("{\"prompts\":[]}\n").says("the server does not offer prompts");
+    }
+
+    @Test
+    void a_server_that_is_named_twice_is_a_usage_error() {
+        CliRun.run("list", "demo", "tools", "--", "true").refusedAs("unexpected word 'tools'");
+        CliRun.run("list", "demo", "--", "true").refusedAs("unknown kind 'demo'");
+        CliRun.run("list", "--stdio", "true", "--server", "demo").refusedAs("the server is named twice");
+        CliRun.run("list", "--stdio", "true", "--", "true").refusedAs("the server is named twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "list --|no command after '--'",
+                "list|SERVER is missing",
+                "call demo|TOOL is missing",
+                "read demo|URI is missing",
+                "describe demo|NAME is missing",
+                "complete demo greet|ARG is missing",
+                "raw demo|METHOD is missing",
+                "list demo tools prompts|unexpected word 'prompts'",
+                "list demo tols|did you mean 'tools'?",
+                "version now|unexpected word 'now'",
+                "lst|did you mean 'list'?",
+                "nothing-like-it|unknown command 'nothing-like-it'",
+                "list demo --jsno|unknown option '--jsno'",
+                "list demo --protocl legacy|did you mean '--protocol'?",
+                "call --city Oslo|options of the tool itself go after its name",
+                "list demo -x|unknown option '-x'",
+                "list demo -o|option '-o' needs a value",
+                "list demo -o jsonn|did you mean '-o json'?",
+                "list demo -o text|-o text does not apply to 'list'",
+                "list demo --timeout soon|--timeout is no duration: 'soon'",
+                "list demo --timeout -3|--timeout is no duration: '-3'",
+                "list demo --max-message lots|--max-message is no size: 'lots'",
+                "list demo --protocol 2020-01-01|2020-01-01",
+                "list demo --jq .[|--jq",
+                "list demo --expect .[|--expect",
+                "list nowhere|unknown server 'nowhere'",
+                "list demoo|did you mean 'demo'?",
+                "list pom.xml|to start that file write ./pom.xml",
+                "list https://example.com/mcp|example.com/mcp' is a URL",
+                "list localhost:3000/mcp|localhost:3000/mcp' is a URL",
+                "list :3000/mcp|:3000/mcp' is a URL",
+                "list @work|there is no background session '@work'",
+                "list demo --meta nothing|--meta needs KEY=VALUE",
+                "list demo --meta k:={|--meta k is no JSON",
+                "list demo --meta io.modelcontextprotocol/x=1|the protocol sets it itself",
+                "list demo --env =x|--env needs NAME=VALUE or NAME",
+                "list demo --env UNHEARD_OF_HERE|the variable is not set here",
+                "list demo --env-file no.env|there is no file",
+                "raw demo tools/list {|PARAMS is no JSON",
+                "raw demo tools/list [1]|PARAMS must be a JSON object",
+                "raw demo tools/list @no-such-file|there is no file 'no-such-file'"
+            })
+    void what_cannot_be_meant_is_a_usage_error_that_says_so(String line, String words) {
+        CliRun.run(words(line)).refusedAs(words);
+    }
+
+    @Test
+    void with_json_a_usage_error_is_one_line_too_wherever_the_form_was_asked_for() {
+        for (CliRun run : List.of(
+                CliRun.of("list", "-o", "json"),
+                CliRun.of("-ojson", "list"),
+                CliRun.of("lst", "--output=jsonl"),
+                CliRun.of("list", "demo", "--bogus", "-o", "json"),
+                CliRun.of("list").with("MCPCTL_OUTPUT", "json"))) {
+            CliRun.Result result = run.run().exits(2).prints("");
+            assertThat(result.error().path("code").asText())
+                    .as(result.toString())
+                    .isEqualTo("usage");
+            assertThat(result.err().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void help_is_asked_for_or_shown_for_want_of_a_command() {
+        String screen = CliRun.run("help").exits(0).out();
+        assertThat(screen).startsWith("mcpctl: ").contains("Usage: mcpctl COMMAND", "mcpctl call demo weather");
+        CliRun.run("--help").exits(0).prints(screen);
+        CliRun.run("-h").exits(0).prints(screen);
+        CliRun.of().run().exits(2).prints(screen);
+        String call = CliRun.run("help", "call").exits(0).out();
+        assertThat(call).contains("Usage: mcpctl call SERVER TOOL [ARGUMENTS...]", "--read-only");
+        CliRun.run("call", "--help").exits(0).prints(call);
+        CliRun.run("help", "cal").refusedAs("did you mean 'call'?");
+    }
+
+    @Test
+    void the_help_of_a_tool_is_its_own() {
+        String usage = CliRun.run("call", "demo", "weather", "--help").exits(0).out();
+        assertThat(usage).contains("--city TEXT", "metric|imperial").doesNotContain("--max-message");
+    }
+}
