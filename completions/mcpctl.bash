@@ -87,7 +87,7 @@ _mcpctl() {
         ;;
     describe)
         options='-o --output --jq --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
-        formats='human json jsonl yaml name'
+        formats='human json jsonl yaml'
         ;;
     call)
         options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --template --edit --read-only --confirm --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'

@@ -60,8 +60,7 @@ final class Commands {
             case "info" ->
                 new Entry(name, Group.EXPLORE, "show what a server is and what was negotiated", new InfoCommand());
             case "tools" -> new Entry(name, Group.EXPLORE, "list tools", new ListCommand(ListKind.TOOLS));
-            case "resources" ->
-                new Entry(name, Group.EXPLORE, "list resources", new ListCommand(ListKind.RESOURCES));
+            case "resources" -> new Entry(name, Group.EXPLORE, "list resources", new ListCommand(ListKind.RESOURCES));
             case "prompts" -> new Entry(name, Group.EXPLORE, "list prompts", new ListCommand(ListKind.PROMPTS));
             case "read" -> new Entry(name, Group.EXPLORE, "read a resource", new ReadCommand());
             case "prompt" -> new Entry(name, Group.EXPLORE, "get a prompt", new PromptCommand());
@@ -69,7 +68,8 @@ final class Commands {
                 new Entry(name, Group.EXPLORE, "ask for completions of an argument", new CompleteCommand());
             case "raw" -> new Entry(name, Group.EXPLORE, "send any request", new RawCommand());
             case "demo" -> new Entry(name, Group.REST, "be the built-in demo server", new DemoCommand());
-            case "cache" -> new Entry(name, Group.REST, "make, show or remove the start-up archive", new CacheCommand());
+            case "cache" ->
+                new Entry(name, Group.REST, "make, show or remove the start-up archive", new CacheCommand());
             case "completion" ->
                 new Entry(name, Group.REST, "print a completion script for a shell", new CompletionCommand());
             case "version" -> new Entry(name, Group.REST, "show versions", new VersionCommand());

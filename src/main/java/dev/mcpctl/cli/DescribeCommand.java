@@ -35,8 +35,7 @@ final class DescribeCommand implements Command {
 
     @Override
     public Set<OutputFormat> formats() {
-        return EnumSet.of(
-                OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.NAME);
+        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML);
     }
 
     @Override

@@ -31,11 +31,6 @@ final class DescriptionDocument implements Document {
     }
 
     @Override
-    public Iterable<String> names() {
-        return List.of(ListedItem.of(kind, item).name());
-    }
-
-    @Override
     public void human(TextSink out) {
         ListedItem read = ListedItem.of(kind, item);
         out.label(Style.NAME, read.name())

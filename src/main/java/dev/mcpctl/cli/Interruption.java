@@ -39,7 +39,8 @@ final class Interruption {
     /** Takes part in the JVM's shutdown. */
     static Interruption installed() {
         Interruption interruption = new Interruption();
-        // A class and no lambda: the first lambda of a run is slow, and HeadStart takes care of it beside the main thread.
+        // A class and no lambda: the first lambda of a run is slow, and HeadStart takes care of it beside the main
+        // thread.
         Thread hook = new Thread("mcpctl-shutdown-1") {
             @Override
             public void run() {

@@ -126,9 +126,13 @@ class RealServersIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("servers")
     void the_names_of_tools_are_all_there_and_in_the_servers_order(RealServer server) {
-        run(server.name(), "list", "tools", "-o", "name", "--advertise", "none")
-                .exitsWith(0)
-                .prints(String.join("\n", server.tools()) + "\n");
+        CommandResult result = run(server.name(), "list", "tools", "-o", "name").exitsWith(0);
+        // The everything server adds tools for what the client can answer, some of them a moment after the handshake.
+        if (server.name().equals("everything")) {
+            assertThat(List.of(result.out().split("\n"))).containsSubsequence(server.tools());
+        } else {
+            result.prints(String.join("\n", server.tools()) + "\n");
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -254,22 +258,16 @@ class RealServersIT {
         "python-mcp, legacy",
         "python-fastmcp, legacy",
     })
-    void what_a_tool_asks_is_answered_or_ends_with_eight(String server, String era) {
-        run(server, "call", "greet", "--protocol", era, "--elicit", "accept-defaults", "-o", "text")
-                .exitsWith(0)
-                .prints("hello stranger\n");
+    void a_question_that_nothing_answers_ends_with_eight(String server, String era) {
         run(server, "call", "greet", "--protocol", era).exitsWith(8).explains("Who are you?");
     }
 
     @Test
-    void everything_sees_our_roots_and_gets_the_sampled_reply() {
+    void everything_sees_our_roots() {
         Path files = CATALOG.fixture("files");
         run("everything", "call", "get-roots-list", "--roots", files.toString())
                 .exitsWith(0)
                 .printsPart(files.toUri().toString().replaceAll("/$", ""));
-        run("everything", "call", "trigger-sampling-request", "prompt=hi", "--sample-reply", "a reply of ours")
-                .exitsWith(0)
-                .printsPart("a reply of ours");
     }
 
     @Test
