@@ -107,6 +107,15 @@ final class LiveRun implements AutoCloseable {
         }
     }
 
+    /** How much of its stdout waits in the pipe. */
+    int unread() {
+        try {
+            return process.getInputStream().available();
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     /** The largest resident size so far in bytes, 0 when the process has gone. */
     long peakMemory() {
         for (String line :
