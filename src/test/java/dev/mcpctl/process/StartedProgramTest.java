@@ -81,7 +81,8 @@ class StartedProgramTest {
 
     @Test
     void an_orphan_that_left_the_group_is_still_found_by_its_session() throws IOException {
-        StartedProgram program = start(Host.current(), OWN_GROUP + "sleep 300 & exit 7");
+        // The substitution ends when perl has closed its output: the shell must not end before the orphan is ready.
+        StartedProgram program = start(Host.current(), "echo \"$(" + OWN_GROUP + "sleep 300 &)\"; exit 7");
         assertThat(program.awaitExit(5_000)).isEqualTo(7);
         assertThat(watch.alive()).hasSize(1);
         assertThat(end(program)).isEqualTo(new Ending(7, Ending.Means.BY_ITSELF));
