@@ -1,6 +1,7 @@
 package dev.mcpctl.transport;
 
 import dev.mcpctl.secret.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ public sealed interface Endpoint {
 
     /** The transports there are. */
     enum Kind {
-        STDIO
+        STDIO,
+        HTTP
     }
 
     /** Which transport leads there. */
@@ -56,6 +58,51 @@ public sealed interface Endpoint {
         /** The command with what looks like a secret, or is one of the environment's, replaced by a mask. */
         public List<String> shownCommand() {
             return new ShownCommand(environment.values()).words(command);
+        }
+    }
+
+    /**
+     * A server behind a URL.
+     *
+     * @param url absolute, with scheme {@code http} or {@code https}, without user information and fragment
+     * @param headers sent with each request to the origin of the URL; names as the user wrote them
+     * @param way which of the HTTP transports to speak
+     * @param network how to get there
+     * @param label the name the user knows it by, or null when only the URL is known
+     */
+    record Http(
+            URI url,
+            Map<String, Secret> headers,
+            Way way,
+            Network network,
+            @Nullable String label) implements Endpoint {
+
+        /** The HTTP transports. */
+        public enum Way {
+            /** Streamable HTTP, and the older one where the server's status says so. */
+            AUTO,
+            /** Streamable HTTP alone. */
+            STREAMABLE,
+            /** HTTP+SSE of 2024-11-05 alone. */
+            SSE
+        }
+
+        /** Copies the headers. */
+        public Http {
+            headers = Map.copyOf(headers);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.HTTP;
+        }
+
+        /** Without the query, which may hold a key. */
+        @Override
+        public String describe() {
+            return label != null && !label.isEmpty()
+                    ? label
+                    : url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
         }
     }
 }

@@ -11,6 +11,7 @@ public final class Transports {
     public static Transport dial(Endpoint endpoint, TransportOptions options) {
         return switch (endpoint.kind()) {
             case STDIO -> new StdioTransport((Endpoint.Stdio) endpoint, options);
+            case HTTP -> throw new IllegalStateException("no HTTP transport yet");
         };
     }
 }
