@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code demo}: the built-in server, on our stdin and stdout. */
 final class DemoCommand implements Command {
@@ -18,11 +17,10 @@ final class DemoCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description(
+    public void describe(CommandForm form) {
+        form.description(
                         "Speaks on stdin and stdout, as any server. Commands start it by themselves when SERVER is demo.")
-                .footer("mcpctl list demo", "mcpctl call demo weather --city Oslo", "mcpctl list -- mcpctl demo");
+                .examples("mcpctl list demo", "mcpctl call demo weather --city Oslo", "mcpctl list -- mcpctl demo");
     }
 
     @Override
