@@ -47,7 +47,7 @@ _mcpctl_scan() {
             return
             ;;
         =) i=$((i + 1)) ;;
-        -o | --output | --jq | --expect | --stdio | --env | --meta | --timeout | --max-time | --start-timeout | --max-message | -a | --arg | --args | --server | --env-file | -O | --output-file | --cwd | --roots | --save | --protocol)
+        -o | --output | --jq | --expect | --stdio | --env | --elicit | --meta | --timeout | --max-time | --start-timeout | --max-message | -a | --arg | --args | --listen | --transport | --server | --env-file | -O | --output-file | --cwd | --roots | --save | --protocol)
             [[ ${COMP_WORDS[i + 1]} != = ]] || i=$((i + 1))
             i=$((i + 1))
             ;;
@@ -82,51 +82,51 @@ _mcpctl() {
     fi
     case $command in
     list)
-        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table name'
         ;;
     describe)
-        options='-o --output --jq --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml'
         ;;
     call)
-        options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --template --edit --read-only --confirm --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --template --edit --read-only --confirm --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml text'
         ;;
     info)
-        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml'
         ;;
     tools)
-        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table name'
         ;;
     resources)
-        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table name'
         ;;
     prompts)
-        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table name'
         ;;
     read)
-        options='-o --output --jq --expect -O --output-file --save --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect -O --output-file --save --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml text'
         ;;
     prompt)
-        options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml text'
         ;;
     complete)
-        options='-o --output --jq -a --arg --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq -a --arg --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml name'
         ;;
     raw)
-        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml'
         ;;
     demo)
-        options='-v --verbose -q --quiet --no-input -h --help'
+        options='--listen --transport -v --verbose -q --quiet --no-input -h --help'
         formats='human'
         ;;
     cache)
@@ -151,7 +151,7 @@ _mcpctl() {
         _mcpctl_words "$formats"
         return
         ;;
-    --jq | --expect | --stdio | --env | --meta | --timeout | --max-time | --start-timeout | --max-message | -a | --arg | --args)
+    --jq | --expect | --stdio | --env | --elicit | --meta | --timeout | --max-time | --start-timeout | --max-message | -a | --arg | --args | --listen | --transport)
         :
         return
         ;;

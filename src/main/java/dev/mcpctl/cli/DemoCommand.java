@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code demo}: the built-in server, on our stdin and stdout. */
+/** {@code demo}: the built-in server, on our stdin and stdout or over HTTP. */
 final class DemoCommand implements Command {
 
     @Override
@@ -21,12 +21,22 @@ final class DemoCommand implements Command {
     public void describe(CommandSpec spec) {
         spec.usageMessage()
                 .description(
-                        "Speaks on stdin and stdout, as any server. Commands start it by themselves when SERVER is demo.")
-                .footer("mcpctl list demo", "mcpctl call demo weather --city Oslo", "mcpctl list -- mcpctl demo");
+                        "Speaks on stdin and stdout, as any server. Commands start it by themselves when SERVER is demo.",
+                        "With --listen it speaks HTTP until it is interrupted, and prints its URL.")
+                .footer(
+                        "mcpctl list demo",
+                        "mcpctl call demo weather --city Oslo",
+                        "mcpctl list -- mcpctl demo",
+                        "mcpctl demo --listen 8080");
+        Listening.describe(spec);
     }
 
     @Override
     public Outcome run(Run run) {
+        if (Listening.isWanted(run.options())) {
+            new Listening(run).serve(engine());
+            return Outcome.nothing();
+        }
         Context.Streams streams = run.context().streams();
         StdioServing.serve(engine(), streams.in(), streams.out());
         return Outcome.nothing();

@@ -28,6 +28,7 @@ final class TargetOptions {
         spec.addOption(OptionForm.value(
                 "--protocol", "VERSION", "auto (default), legacy, modern, or a date such as 2025-06-18"));
         spec.addOption(OptionForm.values("--roots", "DIR", "a directory to name when the server asks for roots"));
+        Elicitation.describe(spec);
         spec.addOption(OptionForm.values("--meta", "K=V", "a member of _meta in each request; K:=JSON for JSON"));
         spec.addOption(
                 OptionForm.value("--timeout", "DURATION", "silence allowed while a request is open (60s); 0 is none"));
