@@ -65,7 +65,7 @@ set mcpctl_flags=
 if "%mcpctl_kind%"=="aot" set mcpctl_flags=-XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true
 if "%mcpctl_kind%"=="aot" if defined mcpctl_archive set mcpctl_flags=%mcpctl_flags% "-XX:AOTCache=%mcpctl_archive%" "-Xlog:aot*=off:stderr"
 if "%mcpctl_kind%"=="jsa" if defined mcpctl_archive set mcpctl_flags=-Xshare:auto "-XX:SharedArchiveFile=%mcpctl_archive%"
-"%mcpctl_java%" -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=.*" "-Dmcpctl.home=%mcpctl_home%" "-Dmcpctl.archive=%mcpctl_archive%" "-Dmcpctl.archive.wanted=%mcpctl_wanted%" %mcpctl_flags% %MCPCTL_JAVA_OPTS% -cp "%mcpctl_jar%" dev.mcpctl.cli.Main %*
+"%mcpctl_java%" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=.*" "-Dmcpctl.home=%mcpctl_home%" "-Dmcpctl.archive=%mcpctl_archive%" "-Dmcpctl.archive.wanted=%mcpctl_wanted%" %mcpctl_flags% %MCPCTL_JAVA_OPTS% -cp "%mcpctl_jar%" dev.mcpctl.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :nojava

@@ -5,7 +5,6 @@ import dev.mcpctl.failure.Nearest;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code cache warm|status|clear}: the start-up archive of this Java. */
 final class CacheCommand implements Command {
@@ -22,11 +21,9 @@ final class CacheCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description(
-                        "mcpctl starts several times faster with an archive of its classes, made once for each Java.")
-                .footer("mcpctl cache warm", "mcpctl cache status");
+    public void describe(CommandForm form) {
+        form.description("mcpctl starts several times faster with an archive of its classes, made once for each Java.")
+                .examples("mcpctl cache warm", "mcpctl cache status");
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.mcpctl.rpc.Message;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code call SERVER TOOL [ARGS]}: calls a tool with arguments that fit its schema. */
 final class CallCommand implements Command {
@@ -26,19 +25,18 @@ final class CallCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description("Options of the tool go after its name: --city Oslo, city=Oslo, days:=3, text=@notes.txt.")
-                .footer(
+    public void describe(CommandForm form) {
+        form.description("Options of the tool go after its name: --city Oslo, city=Oslo, days:=3, text=@notes.txt.")
+                .examples(
                         "mcpctl call demo weather --city Oslo",
                         "mcpctl call demo weather city=Oslo days:=3 -o json",
                         "mcpctl call demo weather --help",
                         "mcpctl call echo message=hi -- npx -y @modelcontextprotocol/server-everything");
-        OutputOptions.describe(spec);
-        OutputOptions.describeExpect(spec);
-        OutputOptions.describeFiles(spec);
-        ArgumentOptions.describeTool(spec);
-        TargetOptions.describe(spec);
+        OutputOptions.describe(form);
+        OutputOptions.describeExpect(form);
+        OutputOptions.describeFiles(form);
+        ArgumentOptions.describeTool(form);
+        TargetOptions.describe(form);
     }
 
     @Override

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs command lines: finds the command, parses its options, prints what it returns, maps failures to exit codes. */
 final class Cli {
@@ -104,52 +102,27 @@ final class Cli {
 
     private int execute(Commands.Entry entry, List<String> words) {
         Command command = entry.command();
-        CommandSpec spec = spec(entry, command);
-        Typed typed = LineSplitter.split(spec, command.operands(), words);
-        Options options = parse(spec, typed);
+        CommandForm form = CommandForm.of(entry.name(), command);
+        Typed typed = LineSplitter.split(form, command.operands(), words);
+        Options options = new Options(form.parse(typed.options()), context.environment());
         Console console = console(options);
         try (Scope scope = new Scope()) {
             try {
-                return execute(entry, command, spec, new Run(context, console, options, typed, interruption, scope));
+                return execute(entry, command, form, new Run(context, console, options, typed, interruption, scope));
             } catch (Failure failure) {
                 throw scope.explained(failure);
             }
         }
     }
 
-    private int execute(Commands.Entry entry, Command command, CommandSpec spec, Run run) {
+    private int execute(Commands.Entry entry, Command command, CommandForm form, Run run) {
         Options options = run.options();
         if (options.flag("--help") && !command.helpsItself(run)) {
-            new Printer(run.console()).print(new HelpCommand.CommandScreen(entry, command, spec), OutputFormat.HUMAN);
+            new Printer(run.console()).print(new HelpCommand.CommandScreen(entry, command, form), OutputFormat.HUMAN);
             return ExitCode.DONE.number();
         }
         requireOperands(command.operands(), run.typed(), entry);
         return new Delivery(run, entry.name()).deliver(command);
-    }
-
-    static CommandSpec spec(Commands.Entry entry, Command command) {
-        CommandSpec spec = CommandSpec.create().name(entry.name());
-        command.describe(spec);
-        OutputOptions.describeCommon(spec);
-        return spec;
-    }
-
-    private Options parse(CommandSpec spec, Typed typed) {
-        CommandLine line = new CommandLine(spec);
-        line.setExpandAtFiles(false);
-        line.setOverwrittenOptionsAllowed(true);
-        line.setTrimQuotes(false);
-        try {
-            return new Options(line.parseArgs(typed.options().toArray(new String[0])), context.environment());
-        } catch (CommandLine.ParameterException problem) {
-            throw Failure.usage(lower(problem.getMessage())).hint("see: mcpctl help " + spec.name());
-        }
-    }
-
-    private static String lower(@Nullable String message) {
-        return message == null || message.isEmpty()
-                ? "wrong options"
-                : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     private Console console(Options options) {

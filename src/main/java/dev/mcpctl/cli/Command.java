@@ -4,7 +4,6 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.output.OutputFormat;
 import java.util.EnumSet;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** One command: its words and options, its help, and what it does. Made afresh for each run. */
 interface Command {
@@ -13,7 +12,7 @@ interface Command {
     Operands operands();
 
     /** Adds its options and help texts. */
-    void describe(CommandSpec spec);
+    void describe(CommandForm form);
 
     /** The forms in which its result can be printed. */
     default Set<OutputFormat> formats() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code complete SERVER REF ARG [PREFIX]}: what the server suggests for an argument. */
 final class CompleteCommand implements Command {
@@ -29,13 +28,12 @@ final class CompleteCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description("Prints what the server suggests, one a line.")
-                .footer("mcpctl complete demo greet style f", "mcpctl complete demo 'demo://cities/{city}' city O");
-        OutputOptions.describe(spec);
-        spec.addOption(OptionForm.values("-a,--arg", "NAME=VALUE", "an argument that is fixed already"));
-        TargetOptions.describe(spec);
+    public void describe(CommandForm form) {
+        form.description("Prints what the server suggests, one a line.")
+                .examples("mcpctl complete demo greet style f", "mcpctl complete demo 'demo://cities/{city}' city O");
+        OutputOptions.describe(form);
+        form.addOption(OptionForm.values("-a,--arg", "NAME=VALUE", "an argument that is fixed already"));
+        TargetOptions.describe(form);
     }
 
     @Override

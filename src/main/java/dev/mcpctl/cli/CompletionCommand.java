@@ -6,7 +6,6 @@ import dev.mcpctl.failure.Nearest;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.output.Document;
 import dev.mcpctl.output.TextSink;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code completion SHELL}: the script that completes our command lines in that shell. */
 final class CompletionCommand implements Command {
@@ -18,12 +17,11 @@ final class CompletionCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description(
+    public void describe(CommandForm form) {
+        form.description(
                         "For one bash: source <(mcpctl completion bash). For good, write it where the shell looks for it;"
                                 + " zsh looks in the directories of $fpath.")
-                .footer(
+                .examples(
                         "mcpctl completion bash > ~/.local/share/bash-completion/completions/mcpctl",
                         "mcpctl completion zsh > ~/.zsh/completions/_mcpctl",
                         "mcpctl completion fish > ~/.config/fish/completions/mcpctl.fish");

@@ -7,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What a shell needs to know of our command lines, read from the commands themselves.
@@ -52,24 +50,28 @@ record CompletionModel(List<CommandWords> commands) {
 
     private static CommandWords command(Commands.Entry entry) {
         Command command = entry.command();
-        CommandSpec spec = Cli.spec(entry, command);
+        CommandForm form = CommandForm.of(entry.name(), command);
         List<String> formats = new ArrayList<>();
         for (OutputFormat format : command.formats()) {
             formats.add(format.word());
         }
         List<OptionWord> options = new ArrayList<>();
-        for (OptionSpec option : spec.options()) {
+        for (OptionForm option : form.options()) {
             options.add(option(option));
         }
         return new CommandWords(entry.name(), entry.summary(), formats, operands(command.operands()), options);
     }
 
-    private static OptionWord option(OptionSpec option) {
-        CompletionValues values = option.arity().max() == 0
-                ? CompletionValues.NOTHING
-                : CompletionValues.ofOption(option.longestName(), option.paramLabel());
+    private static OptionWord option(OptionForm option) {
+        CompletionValues values = option.takesValue()
+                ? CompletionValues.ofOption(option.longName(), option.label())
+                : CompletionValues.NOTHING;
         return new OptionWord(
-                List.of(option.names()), option.paramLabel(), option.description()[0], option.isMultiValue(), values);
+                option.names(),
+                option.label(),
+                option.description(),
+                option.kind() != OptionForm.Kind.VALUE && option.kind() != OptionForm.Kind.FLAG,
+                values);
     }
 
     private static List<OperandWord> operands(Operands operands) {

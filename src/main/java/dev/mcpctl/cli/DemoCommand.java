@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code demo}: the built-in server, on our stdin and stdout or over HTTP. */
 final class DemoCommand implements Command {
@@ -18,17 +17,16 @@ final class DemoCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description(
+    public void describe(CommandForm form) {
+        form.description(
                         "Speaks on stdin and stdout, as any server. Commands start it by themselves when SERVER is demo.",
                         "With --listen it speaks HTTP until it is interrupted, and prints its URL.")
-                .footer(
+                .examples(
                         "mcpctl list demo",
                         "mcpctl call demo weather --city Oslo",
                         "mcpctl list -- mcpctl demo",
                         "mcpctl demo --listen 8080");
-        Listening.describe(spec);
+        Listening.describe(form);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code describe SERVER NAME}: everything about one tool, resource, template or prompt. */
 final class DescribeCommand implements Command {
@@ -22,15 +21,14 @@ final class DescribeCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description("Shows what it is for, its arguments with their limits, and an example to start from.")
-                .footer(
+    public void describe(CommandForm form) {
+        form.description("Shows what it is for, its arguments with their limits, and an example to start from.")
+                .examples(
                         "mcpctl describe demo weather",
                         "mcpctl describe demo prompt/greet -o json",
                         "mcpctl describe demo demo://logo.png");
-        OutputOptions.describe(spec);
-        TargetOptions.describe(spec);
+        OutputOptions.describe(form);
+        TargetOptions.describe(form);
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.mcpctl.json.schema.Violation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code --elicit}: answers what the server asks the user for, without asking the user. */
 final class Elicitation {
@@ -23,8 +22,8 @@ final class Elicitation {
         this.way = way;
     }
 
-    static void describe(CommandSpec spec) {
-        spec.addOption(OptionForm.value(
+    static void describe(CommandForm form) {
+        form.addOption(OptionForm.value(
                 OPTION, "HOW", "answer the server's forms: accept-defaults, decline or cancel; else exit 8"));
     }
 

@@ -1,6 +1,7 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.json.Json;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Initialises on a second thread what nearly every run needs a moment later, while the main thread still reads the line.
@@ -20,5 +21,17 @@ final class HeadStart implements Runnable {
         Runnable lambda = () -> {};
         lambda.run();
         Json.compact(Json.parse("{\"a\":[1,\"b\",true]}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        prepareProcesses();
+    }
+
+    /** The JDK's ways to start a program and to wait for its end. */
+    private static void prepareProcesses() {
+        ProcessHandle.current();
+        CompletableFuture<Integer> exit = new CompletableFuture<Integer>().exceptionally(problem -> 0);
+        try {
+            Class.forName("java.lang.ProcessImpl");
+        } catch (ClassNotFoundException anotherJdk) {
+            exit.cancel(true);
+        }
     }
 }

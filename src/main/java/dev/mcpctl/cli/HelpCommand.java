@@ -8,21 +8,19 @@ import dev.mcpctl.output.Listing;
 import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.output.Style;
 import dev.mcpctl.output.TextSink;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.List;
 
 /** {@code help [COMMAND]}. */
 final class HelpCommand implements Command {
 
     @Override
     public Operands operands() {
-        return new Operands(
-                false, java.util.List.of(Operands.optional("COMMAND", "the command to explain")), Operands.Rest.NONE);
+        return new Operands(false, List.of(Operands.optional("COMMAND", "the command to explain")), Operands.Rest.NONE);
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage().footer("mcpctl help", "mcpctl help call");
+    public void describe(CommandForm form) {
+        form.examples("mcpctl help", "mcpctl help call");
     }
 
     @Override
@@ -36,7 +34,7 @@ final class HelpCommand implements Command {
             throw Commands.unknown(name);
         }
         Command command = entry.command();
-        return Outcome.of(new CommandScreen(entry, command, Cli.spec(entry, command)));
+        return Outcome.of(new CommandScreen(entry, command, CommandForm.of(entry.name(), command)));
     }
 
     /** All commands. */
@@ -79,12 +77,12 @@ final class HelpCommand implements Command {
 
         private final Commands.Entry entry;
         private final Command command;
-        private final CommandSpec spec;
+        private final CommandForm form;
 
-        CommandScreen(Commands.Entry entry, Command command, CommandSpec spec) {
+        CommandScreen(Commands.Entry entry, Command command, CommandForm form) {
             this.entry = entry;
             this.command = command;
-            this.spec = spec;
+            this.form = form;
         }
 
         @Override
@@ -99,16 +97,16 @@ final class HelpCommand implements Command {
             String words = operands.synopsis();
             out.ours("Usage: mcpctl " + entry.name() + (words.isEmpty() ? "" : " " + words) + " [OPTIONS]"
                     + (operands.takesServer() ? " [-- SERVER-COMMAND...]" : "") + "\n");
-            for (String line : spec.usageMessage().description()) {
+            for (String line : form.description()) {
                 out.ours("\n" + line + "\n");
             }
-            section(out, "Examples", spec.usageMessage().footer());
+            section(out, "Examples", form.examples());
             operands(out, operands);
             options(out);
         }
 
-        private static void section(TextSink out, String title, String[] lines) {
-            if (lines.length == 0) {
+        private static void section(TextSink out, String title, List<String> lines) {
+            if (lines.isEmpty()) {
                 return;
             }
             out.newline().ours(Style.HEADING, title).newline();
@@ -133,10 +131,10 @@ final class HelpCommand implements Command {
 
         private void options(TextSink out) {
             Listing listing = Listing.indented();
-            for (OptionSpec option : spec.options()) {
-                String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
-                String formats = option.longestName().equals("--output") ? formats() : "";
-                listing.entry(String.join(", ", option.names()) + value, option.description()[0] + formats);
+            for (OptionForm option : form.options()) {
+                String value = option.takesValue() ? " " + option.label() : "";
+                String formats = option.longName().equals("--output") ? formats() : "";
+                listing.entry(String.join(", ", option.names()) + value, option.description() + formats);
             }
             out.newline().ours(Style.HEADING, "Options").newline().listing(listing);
         }

@@ -3,7 +3,6 @@ package dev.mcpctl.cli;
 import dev.mcpctl.output.OutputFormat;
 import java.util.EnumSet;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code info SERVER}: what the server is, what it can, what was negotiated and why. */
 final class InfoCommand implements Command {
@@ -14,17 +13,16 @@ final class InfoCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description(
+    public void describe(CommandForm form) {
+        form.description(
                         "Tells which revision of the protocol is spoken, how that was found out, and what the server can.")
-                .footer(
+                .examples(
                         "mcpctl info demo",
                         "mcpctl info ./server.py --protocol legacy",
                         "mcpctl info demo --jq .protocol.era");
-        OutputOptions.describe(spec);
-        OutputOptions.describeExpect(spec);
-        TargetOptions.describe(spec);
+        OutputOptions.describe(form);
+        OutputOptions.describeExpect(form);
+        TargetOptions.describe(form);
     }
 
     @Override

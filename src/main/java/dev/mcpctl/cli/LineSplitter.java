@@ -3,10 +3,7 @@ package dev.mcpctl.cli;
 import dev.mcpctl.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Separates our options from the tool's. An option of mcpctl means the same before and after the tool's name; every other
@@ -14,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class LineSplitter {
 
-    private final CommandSpec spec;
+    private final CommandForm form;
     private final Operands operands;
     private final List<String> ours = new ArrayList<>();
     private final List<String> named = new ArrayList<>();
@@ -22,8 +19,8 @@ final class LineSplitter {
     private @Nullable List<String> serverCommand;
     private int wanted;
 
-    private LineSplitter(CommandSpec spec, Operands operands) {
-        this.spec = spec;
+    private LineSplitter(CommandForm form, Operands operands) {
+        this.form = form;
         this.operands = operands;
     }
 
@@ -32,8 +29,8 @@ final class LineSplitter {
      *
      * @throws Failure usage
      */
-    static Typed split(CommandSpec spec, Operands operands, List<String> words) {
-        return new LineSplitter(spec, operands).split(words);
+    static Typed split(CommandForm form, Operands operands, List<String> words) {
+        return new LineSplitter(form, operands).split(words);
     }
 
     private Typed split(List<String> words) {
@@ -57,7 +54,7 @@ final class LineSplitter {
             operand(word);
             return 0;
         }
-        OptionSpec option = option(word);
+        OptionForm option = form.option(word);
         if (option == null) {
             foreign(word);
             return 0;
@@ -65,36 +62,18 @@ final class LineSplitter {
         return own(option, line, at);
     }
 
-    private int own(OptionSpec option, List<String> line, int at) {
+    private int own(OptionForm option, List<String> line, int at) {
         String word = line.get(at);
-        boolean separate = option.arity().max() > 0 && isWholeName(option, word);
+        boolean separate = option.takesValue() && option.names().contains(word);
         if (separate && at + 1 == line.size()) {
-            throw Failure.usage("option '" + word + "' needs a value: " + option.paramLabel());
+            throw Failure.usage("option '" + word + "' needs a value: " + option.label());
         }
-        List<String> target = ArgumentOptions.isArgument(option.longestName()) ? rest : ours;
+        List<String> target = ArgumentOptions.isArgument(option.longName()) ? rest : ours;
         target.add(word);
         if (separate) {
             target.add(line.get(at + 1));
         }
         return separate ? 1 : 0;
-    }
-
-    private static boolean isWholeName(OptionSpec option, String word) {
-        for (String name : option.names()) {
-            if (name.equals(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable OptionSpec option(String word) {
-        Map<String, OptionSpec> known = spec.optionsMap();
-        if (word.startsWith("--")) {
-            int equals = word.indexOf('=');
-            return known.get(equals < 0 ? word : word.substring(0, equals));
-        }
-        return known.get(word.substring(0, 2));
     }
 
     private void operand(String word) {
@@ -117,13 +96,13 @@ final class LineSplitter {
     private Failure unknown(String word) {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
-        String near = dev.mcpctl.failure.Nearest.to(name, spec.optionsMap().keySet());
-        Failure failure = Failure.usage("unknown option '" + name + "' for '" + spec.name() + "'"
+        String near = dev.mcpctl.failure.Nearest.to(name, form.optionNames());
+        Failure failure = Failure.usage("unknown option '" + name + "' for '" + form.name() + "'"
                 + (near == null ? "" : "; did you mean '" + near + "'?"));
         if (operands.rest() == Operands.Rest.ARGUMENTS && named.size() < wanted) {
             return failure.hint("options of the tool itself go after its name");
         }
-        return failure.hint("see: mcpctl help " + spec.name());
+        return failure.hint("see: mcpctl help " + form.name());
     }
 
     private static boolean isNegativeNumber(String word) {

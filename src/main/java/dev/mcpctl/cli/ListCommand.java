@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code list SERVER [KIND]}, and {@code tools}, {@code resources}, {@code prompts}, which name the kind themselves. */
 final class ListCommand implements Command {
@@ -31,20 +30,18 @@ final class ListCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
+    public void describe(CommandForm form) {
         String name = fixed == null ? "list" : fixed.plural();
         if (fixed == null) {
-            spec.usageMessage()
-                    .description("All pages of a list are fetched. tools, resources and prompts list one kind.");
+            form.description("All pages of a list are fetched. tools, resources and prompts list one kind.");
         }
-        spec.usageMessage()
-                .footer(
-                        "mcpctl " + name + " demo",
-                        "mcpctl " + name + " demo -o json",
-                        "mcpctl " + name + " -- npx -y @modelcontextprotocol/server-everything");
-        OutputOptions.describe(spec);
-        OutputOptions.describeExpect(spec);
-        TargetOptions.describe(spec);
+        form.examples(
+                "mcpctl " + name + " demo",
+                "mcpctl " + name + " demo -o json",
+                "mcpctl " + name + " -- npx -y @modelcontextprotocol/server-everything");
+        OutputOptions.describe(form);
+        OutputOptions.describeExpect(form);
+        TargetOptions.describe(form);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.mcpctl.serve.Engine;
 import dev.mcpctl.serve.http.HttpServing;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code --listen [HOST:]PORT}: an engine over HTTP until a signal comes. */
 final class Listening {
@@ -19,10 +18,10 @@ final class Listening {
         this.run = run;
     }
 
-    static void describe(CommandSpec spec) {
-        spec.addOption(OptionForm.value(
+    static void describe(CommandForm form) {
+        form.addOption(OptionForm.value(
                 "--listen", "[HOST:]PORT", "speak HTTP there and print the URL; port 0 takes a free one"));
-        spec.addOption(OptionForm.value("--transport", "KIND", "http (default) or sse, the transport of 2024-11-05"));
+        form.addOption(OptionForm.value("--transport", "KIND", "http (default) or sse, the transport of 2024-11-05"));
     }
 
     /** Whether the line asks for it. */

@@ -10,10 +10,10 @@ import picocli.CommandLine.ParseResult;
 /** Reads options: the command line first, then the environment, then the default. */
 final class Options {
 
-    private final ParseResult parsed;
+    private final @Nullable ParseResult parsed;
     private final Map<String, String> environment;
 
-    Options(ParseResult parsed, Map<String, String> environment) {
+    Options(@Nullable ParseResult parsed, Map<String, String> environment) {
         this.parsed = parsed;
         this.environment = environment;
     }
@@ -21,7 +21,7 @@ final class Options {
     /** The value on the line, or null. */
     @Nullable
     String text(String name) {
-        return parsed.matchedOptionValue(name, null);
+        return parsed == null ? null : parsed.matchedOptionValue(name, null);
     }
 
     /** The value on the line, else of the variable, else null. */
@@ -32,7 +32,7 @@ final class Options {
     }
 
     boolean flag(String name) {
-        return parsed.hasMatchedOption(name);
+        return parsed != null && parsed.hasMatchedOption(name);
     }
 
     /** Whether the flag was given or its variable is set to anything but empty, 0 and false. */
@@ -42,12 +42,12 @@ final class Options {
     }
 
     List<String> list(String name) {
-        return parsed.matchedOptionValue(name, List.of());
+        return parsed == null ? List.of() : parsed.matchedOptionValue(name, List.of());
     }
 
     int count(String name) {
-        boolean[] given = parsed.matchedOptionValue(name, new boolean[0]);
-        return given.length;
+        boolean[] none = new boolean[0];
+        return parsed == null ? 0 : parsed.matchedOptionValue(name, none).length;
     }
 
     /**

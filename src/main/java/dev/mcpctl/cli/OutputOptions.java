@@ -5,7 +5,6 @@ import dev.mcpctl.output.OutputFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Options about what is printed. */
 final class OutputOptions {
@@ -13,26 +12,26 @@ final class OutputOptions {
     private OutputOptions() {}
 
     /** Those that every command has. */
-    static void describeCommon(CommandSpec spec) {
-        spec.addOption(OptionForm.count("-v,--verbose", "say more on stderr; twice for even more"));
-        spec.addOption(OptionForm.flag("-q,--quiet", "say nothing on stderr but failures"));
-        spec.addOption(OptionForm.flag("--no-input", "never ask anything"));
-        spec.addOption(OptionForm.flag("-h,--help", "show this help"));
+    static void describeCommon(CommandForm form) {
+        form.addOption(OptionForm.count("-v,--verbose", "say more on stderr; twice for even more"));
+        form.addOption(OptionForm.flag("-q,--quiet", "say nothing on stderr but failures"));
+        form.addOption(OptionForm.flag("--no-input", "never ask anything"));
+        form.addOption(OptionForm.flag("-h,--help", "show this help"));
     }
 
     /** Those of commands that print a result. */
-    static void describe(CommandSpec spec) {
-        spec.addOption(OptionForm.value("-o,--output", "FORMAT", "form of the result"));
-        spec.addOption(OptionForm.value("--jq", "EXPR", "run a jq expression on the JSON document"));
+    static void describe(CommandForm form) {
+        form.addOption(OptionForm.value("-o,--output", "FORMAT", "form of the result"));
+        form.addOption(OptionForm.value("--jq", "EXPR", "run a jq expression on the JSON document"));
     }
 
-    static void describeExpect(CommandSpec spec) {
-        spec.addOption(OptionForm.value("--expect", "JQ", "exit 1 when this is false, null or empty"));
+    static void describeExpect(CommandForm form) {
+        form.addOption(OptionForm.value("--expect", "JQ", "exit 1 when this is false, null or empty"));
     }
 
-    static void describeFiles(CommandSpec spec) {
-        spec.addOption(OptionForm.value("-O,--output-file", "FILE", "write the one content to this file"));
-        spec.addOption(OptionForm.value("--save", "DIR", "write every content to a file in this directory"));
+    static void describeFiles(CommandForm form) {
+        form.addOption(OptionForm.value("-O,--output-file", "FILE", "write the one content to this file"));
+        form.addOption(OptionForm.value("--save", "DIR", "write every content to a file in this directory"));
     }
 
     static OutputFormat format(Options options) {

@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code prompt SERVER NAME [ARGS]}: the messages of a prompt. */
 final class PromptCommand implements Command {
@@ -28,16 +27,14 @@ final class PromptCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description(
-                        "Arguments go after the prompt's name, in the same forms as those of 'call'; all are texts.")
-                .footer("mcpctl prompt demo greet --name Ada", "mcpctl prompt demo greet name=Ada -o text");
-        OutputOptions.describe(spec);
-        OutputOptions.describeExpect(spec);
-        OutputOptions.describeFiles(spec);
-        ArgumentOptions.describe(spec);
-        TargetOptions.describe(spec);
+    public void describe(CommandForm form) {
+        form.description("Arguments go after the prompt's name, in the same forms as those of 'call'; all are texts.")
+                .examples("mcpctl prompt demo greet --name Ada", "mcpctl prompt demo greet name=Ada -o text");
+        OutputOptions.describe(form);
+        OutputOptions.describeExpect(form);
+        OutputOptions.describeFiles(form);
+        ArgumentOptions.describe(form);
+        TargetOptions.describe(form);
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.rpc.Message;
 import java.util.EnumSet;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code raw SERVER METHOD [JSON|@FILE|-]}: any request, or a notification, as the user typed it. */
 final class RawCommand implements Command {
@@ -23,15 +22,14 @@ final class RawCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description("PARAMS are sent as they are, and the answer is printed as it came.")
-                .footer(
+    public void describe(CommandForm form) {
+        form.description("PARAMS are sent as they are, and the answer is printed as it came.")
+                .examples(
                         "mcpctl raw demo tools/list",
                         "mcpctl raw demo resources/read '{\"uri\":\"demo://readme.md\"}'");
-        OutputOptions.describe(spec);
-        OutputOptions.describeExpect(spec);
-        TargetOptions.describe(spec);
+        OutputOptions.describe(form);
+        OutputOptions.describeExpect(form);
+        TargetOptions.describe(form);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code read SERVER URI}: a resource's exact bytes. */
 final class ReadCommand implements Command {
@@ -24,17 +23,16 @@ final class ReadCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage()
-                .description("On a pipe the exact bytes are written. Binary content is kept from a terminal; use -O.")
-                .footer(
+    public void describe(CommandForm form) {
+        form.description("On a pipe the exact bytes are written. Binary content is kept from a terminal; use -O.")
+                .examples(
                         "mcpctl read demo demo://logo.png > logo.png",
                         "mcpctl read demo demo://logo.png -O logo.png",
                         "mcpctl read demo demo://readme.md -o json");
-        OutputOptions.describe(spec);
-        OutputOptions.describeExpect(spec);
-        OutputOptions.describeFiles(spec);
-        TargetOptions.describe(spec);
+        OutputOptions.describe(form);
+        OutputOptions.describeExpect(form);
+        OutputOptions.describeFiles(form);
+        TargetOptions.describe(form);
     }
 
     @Override

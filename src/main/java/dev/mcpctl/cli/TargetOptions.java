@@ -5,7 +5,6 @@ import dev.mcpctl.mcp.EraChoice;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Options about the server and how to talk to it. */
 final class TargetOptions {
@@ -18,23 +17,23 @@ final class TargetOptions {
 
     private TargetOptions() {}
 
-    static void describe(CommandSpec spec) {
-        spec.addOption(OptionForm.value("--stdio", "COMMAND", "start this command line as the server"));
-        spec.addOption(OptionForm.value("--server", "NAME", "the server of this name, whatever the word looks like"));
-        spec.addOption(
+    static void describe(CommandForm form) {
+        form.addOption(OptionForm.value("--stdio", "COMMAND", "start this command line as the server"));
+        form.addOption(OptionForm.value("--server", "NAME", "the server of this name, whatever the word looks like"));
+        form.addOption(
                 OptionForm.values("--env", "NAME[=VALUE]", "set a variable of the server, or pass ours through"));
-        spec.addOption(OptionForm.value("--env-file", "FILE", "read variables of the server from NAME=VALUE lines"));
-        spec.addOption(OptionForm.value("--cwd", "DIR", "start the server in this directory"));
-        spec.addOption(OptionForm.value(
+        form.addOption(OptionForm.value("--env-file", "FILE", "read variables of the server from NAME=VALUE lines"));
+        form.addOption(OptionForm.value("--cwd", "DIR", "start the server in this directory"));
+        form.addOption(OptionForm.value(
                 "--protocol", "VERSION", "auto (default), legacy, modern, or a date such as 2025-06-18"));
-        spec.addOption(OptionForm.values("--roots", "DIR", "a directory to name when the server asks for roots"));
-        Elicitation.describe(spec);
-        spec.addOption(OptionForm.values("--meta", "K=V", "a member of _meta in each request; K:=JSON for JSON"));
-        spec.addOption(
+        form.addOption(OptionForm.values("--roots", "DIR", "a directory to name when the server asks for roots"));
+        Elicitation.describe(form);
+        form.addOption(OptionForm.values("--meta", "K=V", "a member of _meta in each request; K:=JSON for JSON"));
+        form.addOption(
                 OptionForm.value("--timeout", "DURATION", "silence allowed while a request is open (60s); 0 is none"));
-        spec.addOption(OptionForm.value("--max-time", "DURATION", "end of the whole run (10m); 0 is none"));
-        spec.addOption(OptionForm.value("--start-timeout", "DURATION", "time for the server to be ready (60s)"));
-        spec.addOption(
+        form.addOption(OptionForm.value("--max-time", "DURATION", "end of the whole run (10m); 0 is none"));
+        form.addOption(OptionForm.value("--start-timeout", "DURATION", "time for the server to be ready (60s)"));
+        form.addOption(
                 OptionForm.value("--max-message", "SIZE", "longest message held in memory (64MiB); 0 is no limit"));
     }
 

@@ -9,7 +9,6 @@ import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.output.TextSink;
 import java.util.EnumSet;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code version}: ours, the runtime's, and the protocol's. */
 final class VersionCommand implements Command {
@@ -20,9 +19,9 @@ final class VersionCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {
-        spec.usageMessage().footer("mcpctl version", "mcpctl version -o json --jq .protocol");
-        OutputOptions.describe(spec);
+    public void describe(CommandForm form) {
+        form.examples("mcpctl version", "mcpctl version -o json --jq .protocol");
+        OutputOptions.describe(form);
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * An output pipe whose last bytes are not lost. When a program ends, the JDK empties the pipe behind a reader's back and
  * puts what was left into a stream of its own; a reader that was waiting at that moment sees the end although there is more.
+ * Of a program that we end ourselves nobody waits for more.
  */
 final class LastWords extends FilterInputStream {
 
@@ -17,11 +19,18 @@ final class LastWords extends FilterInputStream {
     private static final long EXIT_MILLIS = 100;
 
     private final Process process;
+    private final BooleanSupplier unwanted;
     private boolean ended;
 
-    LastWords(InputStream pipe, Process process) {
+    /**
+     * The end of a program's pipe.
+     *
+     * @param unwanted whether the program is being ended by us
+     */
+    LastWords(InputStream pipe, Process process, BooleanSupplier unwanted) {
         super(pipe);
         this.process = process;
+        this.unwanted = unwanted;
     }
 
     @Override
@@ -36,8 +45,8 @@ final class LastWords extends FilterInputStream {
         if (count >= 0 || ended) {
             return count;
         }
-        if (hasExited()) {
-            for (int attempt = 0; count < 0 && attempt < ATTEMPTS; attempt++) {
+        if (!unwanted.getAsBoolean() && hasExited()) {
+            for (int attempt = 0; count < 0 && attempt < ATTEMPTS && !unwanted.getAsBoolean(); attempt++) {
                 LockSupport.parkNanos(PAUSE_NANOS);
                 count = super.read(target, offset, length);
             }

@@ -25,10 +25,21 @@ public final class StartedProgram {
     private final ProcessTree tree;
     private final Object endLock = new Object();
     private final Object treeLock = new Object();
+    private final Leaving leaving = new Leaving();
     private volatile boolean hurried;
     private volatile boolean killed;
     private boolean interrupted;
     private @Nullable Ending ending;
+
+    /** Whether the end is our own will. */
+    private static final class Leaving implements BooleanSupplier {
+        private volatile boolean begun;
+
+        @Override
+        public boolean getAsBoolean() {
+            return begun;
+        }
+    }
 
     StartedProgram(Process process, Host host, Programs.Grouping grouping) {
         this.process = process;
@@ -50,12 +61,12 @@ public final class StartedProgram {
 
     /** Its standard output, to the last byte; ask once. */
     public InputStream output() {
-        return new LastWords(process.getInputStream(), process);
+        return new LastWords(process.getInputStream(), process, leaving);
     }
 
     /** Its standard error. */
     public InputStream errors() {
-        return new LastWords(process.getErrorStream(), process);
+        return new LastWords(process.getErrorStream(), process, leaving);
     }
 
     /** Whether the program itself, not what it started, still runs. */
@@ -112,6 +123,7 @@ public final class StartedProgram {
         if (!process.isAlive()) {
             return killed ? Ending.Means.KILLED : Ending.Means.BY_ITSELF;
         }
+        leaving.begun = true;
         synchronized (treeLock) {
             tree.remember();
         }

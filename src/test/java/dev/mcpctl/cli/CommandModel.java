@@ -25,7 +25,7 @@ public final class CommandModel {
         List<CommandRow> rows = new ArrayList<>();
         for (Commands.Entry entry : Commands.all()) {
             Command command = entry.command();
-            int examples = Cli.spec(entry, command).usageMessage().footer().length;
+            int examples = CommandForm.of(entry.name(), command).examples().size();
             rows.add(new CommandRow(entry.name(), command.operands().synopsis(), entry.summary(), examples));
         }
         return rows;

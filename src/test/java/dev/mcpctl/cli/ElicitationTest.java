@@ -6,22 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code --elicit}. */
 class ElicitationTest {
 
     private static ObjectNode answer(String way, String params) {
-        CommandSpec spec = CommandSpec.create();
-        Elicitation.describe(spec);
-        Options options = new Options(new CommandLine(spec).parseArgs("--elicit", way), Map.of());
+        CommandForm form = new CommandForm("call");
+        Elicitation.describe(form);
+        Options options = new Options(form.parse(List.of("--elicit", way)), Map.of());
         Elicitation elicitation = Objects.requireNonNull(Elicitation.of(options));
         return elicitation.answer("s", (ObjectNode) Json.parse(params.replace('\'', '"')));
     }
