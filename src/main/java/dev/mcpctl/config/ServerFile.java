@@ -23,7 +23,7 @@ final class ServerFile {
         if (!Files.exists(file)) {
             throw unusable("command_not_found", "there is no file '" + word + "'");
         }
-        return new Target(command(word, file), file.getFileName().toString());
+        return new Program(command(word, file), file.getFileName().toString());
     }
 
     private static Failure unusable(String code, String message) {

@@ -8,35 +8,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A server that is started as a program.
- *
- * @param command program and arguments
- * @param label how messages name it
- */
-public record Target(List<String> command, String label) {
+/** A server that somebody named. Immutable; nothing is started or connected yet. */
+public sealed interface Target permits Program, Website {
 
-    private static final String DEMO = "demo";
+    /** The name of the built-in server. */
+    String DEMO = "demo";
 
-    /** Copies the list. */
-    public Target {
-        command = List.copyOf(command);
+    /** What there is to be done with it. */
+    enum Kind {
+        /** Start it: {@link Program}. */
+        PROGRAM,
+        /** Reach it over HTTP: {@link Website}. */
+        WEBSITE
     }
+
+    /** Which of them it is. */
+    Kind kind();
+
+    /** How messages name it; without secrets, never empty. */
+    String label();
 
     /**
      * The words after {@code --}.
      *
      * @throws Failure usage, when there are none
      */
-    public static Target ofCommand(List<String> command) {
+    static Target ofCommand(List<String> command) {
         if (command.isEmpty()) {
             throw Failure.usage("no command after '--'").hint("write the server's program and its arguments there");
         }
-        return new Target(command, label(command));
+        return new Program(command, Program.label(command));
     }
 
     /** A command line in one text. */
-    public static Target ofLine(String line, Platform platform) {
+    static Target ofLine(String line, Platform platform) {
         return ofCommand(CommandLine.split(line, platform));
     }
 
@@ -45,7 +50,7 @@ public record Target(List<String> command, String label) {
      *
      * @throws Failure usage or configuration, naming the next step
      */
-    public static Target ofWord(String word, Surroundings around, Platform platform) {
+    static Target ofWord(String word, Surroundings around, Platform platform) {
         if (word.isEmpty()) {
             throw Failure.usage("the server's name is empty");
         }
@@ -53,7 +58,7 @@ public record Target(List<String> command, String label) {
             case COMMAND_LINE -> ofLine(word, platform);
             case FILE -> new ServerFile(around).target(word);
             case NAME -> named(word, around);
-            case URL -> throw Failure.usage("'" + word + "' is a URL; this build talks to stdio servers only");
+            case URL -> Website.of(word, word);
             case SESSION -> throw Failure.usage("there is no background session '" + word + "'");
         };
     }
@@ -63,9 +68,9 @@ public record Target(List<String> command, String label) {
      *
      * @throws Failure configuration, when nothing defines it
      */
-    public static Target named(String name, Surroundings around) {
+    static Target named(String name, Surroundings around) {
         if (name.equals(DEMO)) {
-            return new Target(around.demo(), DEMO);
+            return new Program(around.demo(), DEMO);
         }
         Failure failure = Failure.of(Failure.Kind.CONFIGURATION, "unknown_server", "unknown server '" + name + "'");
         if (isFile(name, around.directory())) {
@@ -73,6 +78,9 @@ public record Target(List<String> command, String label) {
         }
         if (around.hasProgram(name)) {
             throw failure.hint("to start that program write it after --, or as './path'");
+        }
+        if (Website.looksLikeHost(name)) {
+            throw failure.hint("a URL needs its scheme: https://" + name);
         }
         String near = Nearest.to(name, List.of(DEMO));
         throw near == null
@@ -86,13 +94,5 @@ public record Target(List<String> command, String label) {
         } catch (java.nio.file.InvalidPathException noPath) {
             return false;
         }
-    }
-
-    /** The program's bare name; the arguments may hold secrets. */
-    private static String label(List<String> command) {
-        String program = command.get(0);
-        int slash = Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\'));
-        String name = program.substring(slash + 1);
-        return name.isEmpty() ? program : name;
     }
 }

@@ -6,6 +6,7 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection does with frames that arrive. Called by the transport, one frame at a time; never waits for a person. */
 final class Arrivals {
@@ -40,13 +41,18 @@ final class Arrivals {
     record Findings(WireListener listener, InstantSource clock) {}
 
     void received(Frame frame) {
+        received(frame, null);
+    }
+
+    /** As above, with the exchange it came in, or null where there are none. */
+    void received(Frame frame, Transport.@Nullable Origin origin) {
         boolean kept = false;
         try {
             for (MessageReader.Found found : MessageReader.read(frame)) {
                 if (found instanceof MessageReader.Proper proper) {
-                    kept |= dispatch(proper.message(), frame);
+                    kept |= dispatch(proper.message(), frame, origin);
                 } else {
-                    malformed((MessageReader.Malformed) found, frame);
+                    malformed((MessageReader.Malformed) found, frame, origin);
                 }
             }
         } catch (Failure unreadable) {
@@ -59,13 +65,21 @@ final class Arrivals {
         }
     }
 
+    /** No answer will come for this request. */
+    void failed(RequestId request, Failure reason) {
+        Pending pending = open.with(request);
+        if (pending != null) {
+            fail(pending, reason);
+        }
+    }
+
     /** Returns whether somebody else closes the frame. */
-    private boolean dispatch(Message message, Frame frame) {
+    private boolean dispatch(Message message, Frame frame, Transport.@Nullable Origin origin) {
         if (message instanceof Message.Result result) {
-            return answered(result.id(), result);
+            return answered(result.id(), result, origin);
         }
         if (message instanceof Message.ErrorReply error) {
-            refused(error);
+            refused(error, origin);
             return false;
         }
         if (message instanceof Message.Notification notification) {
@@ -95,10 +109,10 @@ final class Arrivals {
         }
     }
 
-    private boolean answered(RequestId id, Message.Answer answer) {
+    private boolean answered(RequestId id, Message.Answer answer, Transport.@Nullable Origin origin) {
         Pending pending = open.with(id);
         if (pending == null) {
-            unexpected(id);
+            unexpected(id, origin);
             return false;
         }
         complete(pending, answer);
@@ -114,12 +128,15 @@ final class Arrivals {
     }
 
     /** Schema 2025-11-25 and later: an error may lack its id when the server could not read the request. */
-    private void refused(Message.ErrorReply error) {
-        if (error.id() != null) {
-            answered(error.id(), error);
+    private void refused(Message.ErrorReply read, Transport.@Nullable Origin origin) {
+        Message.ErrorReply error =
+                origin == null ? read : new Message.ErrorReply(read.id(), read.error(), origin.status());
+        boolean foreign = error.id() != null && origin != null && origin.last() && open.with(error.id()) == null;
+        if (error.id() != null && !foreign) {
+            answered(error.id(), error, origin);
             return;
         }
-        Pending only = open.only();
+        Pending only = only(origin);
         String said = excerpt(error.error().message());
         if (only == null) {
             report("error-without-id", "an error without an id while no single request was open", said);
@@ -129,13 +146,18 @@ final class Arrivals {
         complete(only, error);
     }
 
-    private void unexpected(RequestId id) {
+    /** The request that bytes without a usable id belong to, or null when nobody can tell. */
+    private @Nullable Pending only(Transport.@Nullable Origin origin) {
+        return origin == null ? open.only() : open.with(origin.request());
+    }
+
+    private void unexpected(RequestId id, Transport.@Nullable Origin origin) {
         if (open.used(id)) {
             report("unexpected-answer", "an answer to request " + id + ", which is not open any more", "");
             return;
         }
         report("unknown-id", "an answer with id " + id + ", which was never sent", "");
-        Pending only = open.only();
+        Pending only = only(origin);
         if (only != null) {
             String problem = "the server answered " + only.method() + " with id " + id + "; sent was " + only.id();
             fail(only, Failure.protocol(problem).detail("method", only.method()));
@@ -146,11 +168,11 @@ final class Arrivals {
         work.afterNotifications(() -> pending.fail(reason));
     }
 
-    private void malformed(MessageReader.Malformed malformed, Frame frame) {
+    private void malformed(MessageReader.Malformed malformed, Frame frame, Transport.@Nullable Origin origin) {
         report(malformed.rule(), malformed.problem(), excerpt(frame));
         Pending target = malformed.id() == null ? null : open.with(malformed.id());
-        if (target == null && blamesTheOnlyOne(malformed.rule())) {
-            target = open.only();
+        if (target == null && (blamesTheOnlyOne(malformed.rule()) || (origin != null && origin.last()))) {
+            target = only(origin);
         }
         if (target != null) {
             fail(target, broken(malformed, target.method()).detail("method", target.method()));

@@ -90,6 +90,22 @@ public final class Connection implements AutoCloseable {
             }
 
             @Override
+            public void received(Frame frame, Transport.Origin origin) {
+                arrivals.received(frame, origin);
+            }
+
+            @Override
+            public void failed(RequestId request, Failure reason) {
+                arrivals.failed(request, reason);
+            }
+
+            @Override
+            public boolean awaits(RequestId request) {
+                Pending pending = open.with(request);
+                return pending != null && !pending.done();
+            }
+
+            @Override
             public void closed(Failure reason) {
                 fail(reason);
             }
@@ -183,6 +199,11 @@ public final class Connection implements AutoCloseable {
     /** Opens the stream for unsolicited messages where the transport has one. */
     public void openSideStream() {
         transport.openSideStream();
+    }
+
+    /** Delivers in the older way from now on; see {@link Transport#fallBack}. */
+    public boolean fallBack() {
+        return transport.fallBack();
     }
 
     /** The peer waits for us: the clocks of all open requests stand still until {@link #releaseAll}. */

@@ -24,8 +24,14 @@ public sealed interface Message {
      * An answer that says no.
      *
      * @param id null when the peer could not read the request's id
+     * @param status HTTP status that it came with; 0 when there is none
      */
-    record ErrorReply(@Nullable RequestId id, RemoteError error) implements Answer {}
+    record ErrorReply(@Nullable RequestId id, RemoteError error, int status) implements Answer {
+        /** An answer from a transport without a status. */
+        public ErrorReply(@Nullable RequestId id, RemoteError error) {
+            this(id, error, 0);
+        }
+    }
 
     /**
      * What an error answer says. Specification 2026-07-28, Basic, Responses: code is an integer, message a text; both are

@@ -16,9 +16,32 @@ public interface Transport extends AutoCloseable {
         /** Bytes of one message, possibly truncated; the inbox owns the frame from here. */
         void received(Frame frame);
 
+        /**
+         * Bytes that came in the exchange of one request, where the transport has such exchanges. They may still be
+         * anything: a notification, or an answer to another request.
+         */
+        default void received(Frame frame, Origin origin) {
+            received(frame);
+        }
+
+        /** This request gets no answer, for this reason; the others may. Without effect once it has one. */
+        void failed(RequestId request, Failure reason);
+
+        /** Whether somebody still waits for the answer to this request. */
+        boolean awaits(RequestId request);
+
         /** Nothing more will arrive, for this reason. Called at most once, and not for our own {@link #close}. */
         void closed(Failure reason);
     }
+
+    /**
+     * Which exchange a frame came in.
+     *
+     * @param request what the exchange was opened for
+     * @param status what the transport itself says of the outcome, an HTTP status; 0 when it says nothing
+     * @param last whether nothing else will come in this exchange
+     */
+    record Origin(RequestId request, int status, boolean last) {}
 
     /**
      * A message on its way out.
@@ -29,7 +52,15 @@ public interface Transport extends AutoCloseable {
     record Outgoing(ObjectNode message, Map<String, String> headers) {}
 
     /** All that the layers above may know of a transport. */
-    record Traits(boolean perRequestStreams, boolean carriesHeaders) {}
+    record Traits(boolean perRequestStreams, boolean carriesHeaders) {
+        /**
+         * Whether answers to requests over HTTP all come in one stream: the transport of the first revision, which only
+         * servers with a handshake have.
+         */
+        public boolean sharesOneHttpStream() {
+            return carriesHeaders && !perRequestStreams;
+        }
+    }
 
     /** How {@link #close} ends what was started. */
     enum Farewell {
@@ -59,7 +90,17 @@ public interface Transport extends AutoCloseable {
     /** Opens the stream for unsolicited messages where the transport has one; elsewhere does nothing. */
     default void openSideStream() {}
 
-    /** What kind of transport this is. */
+    /**
+     * Delivers in the older way from now on, where the transport knows one: the server does not speak the newer one.
+     *
+     * @return whether there is an older way and it works
+     * @throws Failure unreachable, when it is of no use either
+     */
+    default boolean fallBack() {
+        return false;
+    }
+
+    /** What kind of transport this is. It may change with {@link #fallBack}. */
     Traits traits();
 
     /** Ends it. Idempotent; a second call {@link Farewell#AT_ONCE} hastens a first one that still waits. */

@@ -28,6 +28,45 @@ public sealed interface WireEvent {
     /** The server wrote a line to stderr. Untrusted text, without the end of line. */
     record StderrLine(Instant at, String line) implements WireEvent {}
 
+    /**
+     * A header as it may be shown.
+     *
+     * @param value a mask where it may be a secret
+     */
+    record Header(String name, String value) {}
+
+    /**
+     * An HTTP request left.
+     *
+     * @param exchange number of the exchange, counted from 1 for each transport
+     * @param url without user information, and with a mask for the query
+     */
+    record ExchangeOpened(Instant at, long exchange, String method, String url, List<Header> headers)
+            implements WireEvent {}
+
+    /** The head of an HTTP response arrived. */
+    record ExchangeAnswered(Instant at, long exchange, int status, List<Header> headers) implements WireEvent {}
+
+    /** An HTTP exchange ended before the whole response was there; the problem is one sentence. */
+    record ExchangeBroken(Instant at, long exchange, String problem) implements WireEvent {}
+
+    /**
+     * Something arrived in an event stream. The data of a message follows as {@link Received}.
+     *
+     * @param id of the event, or null
+     * @param name kind of the event; {@code message} when the server named none
+     * @param bytes length of its data
+     */
+    record StreamEvent(Instant at, long exchange, @Nullable String id, String name, long bytes) implements WireEvent {}
+
+    /**
+     * A line beside the events of an event stream.
+     *
+     * @param field {@code comment} or {@code retry}
+     * @param value untrusted, bounded
+     */
+    record StreamLine(Instant at, long exchange, String field, String value) implements WireEvent {}
+
     /** A server process runs. */
     record ProcessStarted(Instant at, long pid, List<String> command) implements WireEvent {}
 

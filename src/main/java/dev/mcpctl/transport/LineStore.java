@@ -1,9 +1,6 @@
 package dev.mcpctl.transport;
 
 import dev.mcpctl.rpc.Frame;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the bytes of one line: in memory while it is short, then in a file, and only its beginning when it is no
@@ -11,16 +8,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineStore {
 
-    private static final int FIRST_CAPACITY = 8 << 10;
-    private static final int KEPT_CAPACITY = 64 << 10;
     private static final int NOISE_BYTES = 1 << 10;
     private static final int EXCERPT_CHARACTERS = 200;
     private static final int UNKNOWN = -1;
 
     private final FrameLimits limits;
-    private byte[] bytes = new byte[FIRST_CAPACITY];
-    private int size;
-    private @Nullable SpoolFile spool;
+    private final FrameStore store;
     private int first = UNKNOWN;
     private int second = UNKNOWN;
     private int last;
@@ -28,6 +21,7 @@ final class LineStore {
 
     LineStore(FrameLimits limits) {
         this.limits = limits;
+        this.store = new FrameStore(limits.spoolAbove());
     }
 
     /** Adds bytes without a newline among them. */
@@ -40,9 +34,9 @@ final class LineStore {
             noteBeginning(source, start, end);
         }
         long wanted = (long) end - start;
-        long room = Math.max(0, limit() - stored());
+        long room = Math.max(0, limit() - store.size());
         truncated |= room < wanted;
-        keep(source, start, (int) Math.min(wanted, room));
+        store.append(source, start, (int) Math.min(wanted, room));
     }
 
     /** Whether there is nothing but blanks. */
@@ -61,7 +55,7 @@ final class LineStore {
     }
 
     boolean isEmpty() {
-        return stored() == 0;
+        return store.size() == 0;
     }
 
     /** Whether a carriage return stands before the newline. */
@@ -72,67 +66,28 @@ final class LineStore {
     /** The line as a frame without its carriage return; forgets it. */
     Frame take() {
         boolean dropReturn = endsWithReturn() && !truncated;
-        Frame frame = truncated || spool != null
-                ? spooled().frame(stored() - (dropReturn ? 1 : 0), truncated)
-                : new Frame.Bytes(Arrays.copyOf(bytes, dropReturn ? size - 1 : size));
-        spool = null;
+        Frame frame = store.take(store.size() - (dropReturn ? 1 : 0), truncated);
         clear();
         return frame;
     }
 
     /** Its beginning as text; what is not UTF-8 becomes the replacement character. */
     String excerpt() {
-        String text = new String(bytes, 0, Math.min(size, NOISE_BYTES), StandardCharsets.UTF_8).strip();
+        String text = store.beginning(NOISE_BYTES).strip();
         return text.length() <= EXCERPT_CHARACTERS ? text : text.substring(0, EXCERPT_CHARACTERS);
     }
 
     /** Forgets the line. */
     void clear() {
-        if (spool != null) {
-            spool.discard();
-            spool = null;
-        }
-        size = 0;
+        store.clear();
         first = UNKNOWN;
         second = UNKNOWN;
         last = 0;
         truncated = false;
-        if (bytes.length > KEPT_CAPACITY) {
-            bytes = new byte[FIRST_CAPACITY];
-        }
     }
 
     private long limit() {
         return second == UNKNOWN || looksLikeMessage() ? limits.maximumBytes() : NOISE_BYTES;
-    }
-
-    private long stored() {
-        return spool == null ? size : spool.size();
-    }
-
-    private void keep(byte[] source, int start, int length) {
-        if (spool != null) {
-            spool.append(source, start, length);
-        } else if ((long) size + length > limits.spoolAbove()) {
-            spooled().append(source, start, length);
-        } else {
-            if (size + length > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(size + length, bytes.length * 2));
-            }
-            System.arraycopy(source, start, bytes, size, length);
-            size += length;
-        }
-    }
-
-    /** The file, which first gets what stands in memory. */
-    private SpoolFile spooled() {
-        SpoolFile file = spool;
-        if (file == null) {
-            file = new SpoolFile();
-            file.append(bytes, 0, size);
-            spool = file;
-        }
-        return file;
     }
 
     /** Remembers the first two bytes that are no blanks. */

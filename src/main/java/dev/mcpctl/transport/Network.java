@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param key PEM file with the client's key, or null when it stands in the certificate's file
  * @param insecure whether any certificate and host name will do
  * @param unixSocket a Unix domain socket to connect to instead of the URL's host, or null
+ * @param allowHttp whether the user's headers may go over plain http to a host that is not this machine
  */
 public record Network(
         Duration connectTimeout,
@@ -23,10 +24,23 @@ public record Network(
         @Nullable Path certificate,
         @Nullable Path key,
         boolean insecure,
-        @Nullable Path unixSocket) {
+        @Nullable Path unixSocket,
+        boolean allowHttp) {
 
     /** Time to connect unless something else was said. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** A way on which headers of the user's go over plain http to this machine only. */
+    public Network(
+            Duration connectTimeout,
+            Map<String, String> environment,
+            @Nullable Path authorities,
+            @Nullable Path certificate,
+            @Nullable Path key,
+            boolean insecure,
+            @Nullable Path unixSocket) {
+        this(connectTimeout, environment, authorities, certificate, key, insecure, unixSocket, false);
+    }
 
     /** Copies the environment. */
     public Network {

@@ -3,32 +3,49 @@ package dev.mcpctl.transport;
 import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.WireEvent;
 import dev.mcpctl.rpc.WireListener;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stamps wire events and hands them to the listener one at a time, in the order of their stamps. Thread-safe. */
-final class Tap {
+public final class Tap {
 
     private final InstantSource clock;
     private final WireListener listener;
     private boolean exitTold;
 
-    Tap(InstantSource clock, WireListener listener) {
+    /** A tap for one transport. */
+    public Tap(InstantSource clock, WireListener listener) {
         this.clock = clock;
         this.listener = listener;
     }
 
-    synchronized void sent(Frame frame) {
+    /** A message left. */
+    public synchronized void sent(Frame frame) {
         listener.on(new WireEvent.Sent(clock.instant(), frame));
     }
 
-    synchronized void received(Frame frame) {
+    /** Bytes arrived that may be a message. */
+    public synchronized void received(Frame frame) {
         listener.on(new WireEvent.Received(clock.instant(), frame));
     }
 
-    synchronized void finding(String rule, String problem, String excerpt) {
+    /** The peer broke a rule. */
+    public synchronized void finding(String rule, String problem, String excerpt) {
         listener.on(new WireEvent.Finding(clock.instant(), rule, problem, excerpt));
+    }
+
+    /** Makes an event once its moment is known. */
+    @FunctionalInterface
+    public interface Moment {
+        /** The event of this moment. */
+        WireEvent event(Instant at);
+    }
+
+    /** Any other event. */
+    public synchronized void tell(Moment moment) {
+        listener.on(moment.event(clock.instant()));
     }
 
     synchronized void stderr(String line) {

@@ -1,6 +1,7 @@
 package dev.mcpctl.transport;
 
 import dev.mcpctl.rpc.Transport;
+import dev.mcpctl.transport.http.HttpTransport;
 
 /** The one way from an endpoint to a transport. */
 public final class Transports {
@@ -11,7 +12,7 @@ public final class Transports {
     public static Transport dial(Endpoint endpoint, TransportOptions options) {
         return switch (endpoint.kind()) {
             case STDIO -> new StdioTransport((Endpoint.Stdio) endpoint, options);
-            case HTTP -> throw new IllegalStateException("no HTTP transport yet");
+            case HTTP -> HttpTransport.to((Endpoint.Http) endpoint, options);
         };
     }
 }

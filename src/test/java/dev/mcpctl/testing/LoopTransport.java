@@ -226,6 +226,16 @@ public final class LoopTransport implements Transport {
         }
 
         @Override
+        public void failed(RequestId request, Failure reason) {
+            throw new AssertionError("a request failed before the transport was opened", reason);
+        }
+
+        @Override
+        public boolean awaits(RequestId request) {
+            return false;
+        }
+
+        @Override
         public void closed(Failure reason) {
             throw new AssertionError("the transport ended before it was opened", reason);
         }

@@ -2,6 +2,7 @@ package dev.mcpctl.testing;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.rpc.WireEvent;
 import dev.mcpctl.rpc.WireListener;
@@ -10,7 +11,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Remembers what a transport delivers and tells, and waits for it with a deadline. */
@@ -29,6 +32,36 @@ public final class WireLog implements Transport.Inbox, WireListener {
         frames.add(frame);
         texts.add(beginning(frame));
         notifyAll();
+    }
+
+    /** What was said to get no answer. */
+    private final Map<RequestId, Failure> failures = new HashMap<>();
+
+    @Override
+    public synchronized void failed(RequestId request, Failure why) {
+        failures.putIfAbsent(request, why);
+        notifyAll();
+    }
+
+    /** Whether neither an answer nor a failure came for it yet. */
+    @Override
+    public synchronized boolean awaits(RequestId request) {
+        if (failures.containsKey(request)) {
+            return false;
+        }
+        for (String text : texts) {
+            boolean named = text.contains("\"id\":" + request + ",") || text.contains("\"id\":" + request + "}");
+            if (named && !text.contains("\"method\"")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Why a request gets no answer, as soon as it is known. */
+    public synchronized Failure failure(RequestId request) {
+        await("the failure of request " + request, log -> log.failures.containsKey(request));
+        return failures.get(request);
     }
 
     @Override

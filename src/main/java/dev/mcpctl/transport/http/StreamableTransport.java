@@ -1,0 +1,209 @@
+package dev.mcpctl.transport.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.RequestId;
+import dev.mcpctl.rpc.Transport;
+import dev.mcpctl.secret.Secret;
+import dev.mcpctl.transport.FrameLimits;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streamable HTTP: each message is a POST of its own, and its answer comes as JSON or as a stream of events. What servers
+ * with a handshake add, a session, a stream for unsolicited messages and streams that can be resumed, is used when a
+ * handshake was sent.
+ */
+final class StreamableTransport implements Transport {
+
+    /** The method whose answer opens a session, by the delivery rules of the revisions that have sessions. */
+    private static final String HANDSHAKE = "initialize";
+
+    private static final long FAREWELL_MILLIS = 2_000;
+    private static final Traits TRAITS = new Traits(true, true);
+
+    private final Courier courier;
+    private final FrameLimits limits;
+    private final HttpSession session;
+    private final Map<RequestId, Exchange> open = new ConcurrentHashMap<>();
+    private final Posts posts;
+    private volatile @Nullable Delivery delivery;
+    private volatile @Nullable SideStream side;
+    private volatile Map<String, String> lastHeaders = Map.of();
+    private volatile boolean closing;
+
+    StreamableTransport(Courier courier, FrameLimits limits) {
+        this.courier = courier;
+        this.limits = limits;
+        this.session = new HttpSession(courier.tap().tap());
+        this.posts = new Posts(courier);
+    }
+
+    @Override
+    public void open(Inbox inbox) {
+        courier.guardCredentials();
+        delivery = new Delivery(inbox, courier.tap().tap());
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    HttpSession session() {
+        return session;
+    }
+
+    FrameLimits limits() {
+        return limits;
+    }
+
+    Delivery delivery() {
+        Delivery current = delivery;
+        if (current == null) {
+            throw closed();
+        }
+        return current;
+    }
+
+    EventStream stream(@Nullable RequestId request) {
+        return new EventStream(delivery(), limits, courier.tap(), request);
+    }
+
+    void note(String rule, String problem) {
+        courier.tap().tap().finding(rule, problem, "");
+    }
+
+    Trip post(Map<String, String> headers, @Nullable Secret known, Frame.Bytes body) {
+        return courier.post(courier.url(), with(headers, known), body);
+    }
+
+    Trip get(Map<String, String> headers, @Nullable Secret known) {
+        return courier.get(with(headers, known));
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, @Nullable Secret known) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        HttpSession.put(known, all);
+        return all;
+    }
+
+    @Override
+    public void send(Outgoing message) {
+        Delivery receiver = delivery();
+        JsonNode method = message.message().path("method");
+        RequestId id = RequestId.read(message.message().get("id"));
+        Frame.Bytes body = Frame.Bytes.of(Json.compact(message.message()));
+        lastHeaders = message.headers();
+        if (closing || receiver.isClosed()) {
+            throw closed();
+        }
+        courier.tap().tap().sent(body);
+        if (id == null || !method.isTextual()) {
+            Trip trip = post(message.headers(), session.id(), body);
+            posts.send(trip, method.asText("an answer"), id != null);
+            return;
+        }
+        boolean opens = method.textValue().equals(HANDSHAKE);
+        start(id, new Exchange.Outgoing(method.textValue(), message.headers(), body, opens));
+    }
+
+    private void start(RequestId id, Exchange.Outgoing outgoing) {
+        Exchange exchange = new Exchange(this, id, outgoing);
+        open.put(id, exchange);
+        if (!courier.run(exchange)) {
+            open.remove(id);
+            throw closed();
+        }
+        if (closing) {
+            exchange.cancel();
+        }
+    }
+
+    /** An exchange has ended. */
+    void over(RequestId id, Exchange exchange) {
+        open.remove(id, exchange);
+    }
+
+    @Override
+    public void abandon(RequestId id) {
+        Exchange exchange = open.get(id);
+        if (exchange != null) {
+            exchange.cancel();
+        }
+    }
+
+    /** Waits a moment for the server to take it, so that what is sent next finds the stream open. */
+    @Override
+    public void openSideStream() {
+        if (!session.handshaken() || side != null || closing) {
+            return;
+        }
+        SideStream stream = new SideStream(this, lastHeaders);
+        side = stream;
+        if (courier.run(stream)) {
+            stream.awaitOpen();
+        }
+    }
+
+    @Override
+    public Traits traits() {
+        return TRAITS;
+    }
+
+    @Override
+    public void close(Farewell farewell) {
+        closing = true;
+        Delivery receiver = delivery;
+        if (receiver != null) {
+            receiver.close();
+        }
+        SideStream stream = side;
+        if (stream != null) {
+            stream.stop();
+        }
+        List<Exchange> exchanges = new ArrayList<>(open.values());
+        for (Exchange exchange : exchanges) {
+            exchange.cancel();
+        }
+        if (farewell == Farewell.ORDERLY) {
+            endSession();
+        }
+        courier.close();
+    }
+
+    /** Specification 2025-11-25: a client that needs its session no more says so; whatever the server answers is fine. */
+    private void endSession() {
+        Secret known = session.id();
+        session.expired(known);
+        if (known == null) {
+            return;
+        }
+        Trip trip = courier.delete(with(lastHeaders, known));
+        Posts.Wait wait = new Posts.Wait();
+        boolean started = courier.run(() -> {
+            try (Response response = trip.send()) {
+                wait.done(null, response.code());
+            } catch (IOException | Failure gone) {
+                wait.done(null, 0);
+            }
+        });
+        if (started && !wait.await(FAREWELL_MILLIS)) {
+            trip.cancel();
+        }
+    }
+
+    private Failure closed() {
+        return Failure.of(
+                Failure.Kind.SERVER_GONE,
+                "connection_closed",
+                "the connection to server '" + courier.endpoint().describe() + "' was closed");
+    }
+}
