@@ -13,7 +13,7 @@ function __mcpctl_operands
             case --
                 echo behind
                 return
-            case -o --output --jq --expect --stdio --env --meta --timeout --max-time --start-timeout --max-message -a --arg --args --server --env-file -O --output-file --cwd --roots --save --protocol
+            case -o --output --jq --expect --stdio --http --sse --header --bearer-env --allow-http --connect-timeout --unix-socket --env --meta --timeout --max-time --start-timeout --max-message -a --arg --args --server --ca-cert --client-cert --client-key --env-file -O --output-file --cwd --roots --save --protocol
                 set skip 1
             case '-?*'
             case '*'
@@ -119,6 +119,18 @@ complete -c mcpctl -n '__mcpctl_is list describe call info tools resources promp
 complete -c mcpctl -n '__mcpctl_is list call info tools resources prompts read prompt raw' -l expect -x -d 'exit 1 when this is false, null or empty'
 complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l stdio -x -d 'start this command line as the server'
 complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l server -x -a 'demo' -d 'the server of this name, whatever the word looks like'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l http -x -d 'the server at this URL, over Streamable HTTP alone'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l sse -x -d 'the server at this URL, over the older HTTP+SSE alone'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l header -x -d 'send this header; @FILE for a file of them'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l bearer-env -x -d 'send the token in this variable as Authorization'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l allow-http -x -d 'send headers to this host over plain http too'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l ca-cert -r -F -d 'trust the certificates in this PEM file as well'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l client-cert -r -F -d 'show the server this certificate (PEM)'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l client-key -r -F -d 'its key (PEM, PKCS#8), if in a file of its own'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l insecure -d 'accept any certificate for any host'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l connect-timeout -x -d 'time to connect (10s); 0 is none'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l unix-socket -x -d 'connect to this Unix domain socket'
+complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l retry -d 'repeat a call whose answer got lost; it may run twice'
 complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l env -x -d 'set a variable of the server, or pass ours through'
 complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l env-file -r -F -d 'read variables of the server from NAME=VALUE lines'
 complete -c mcpctl -n '__mcpctl_is list describe call info tools resources prompts read prompt complete raw' -l cwd -x -a '(__fish_complete_directories)' -d 'start the server in this directory'

@@ -1,6 +1,5 @@
 package dev.mcpctl.cli;
 
-import dev.mcpctl.config.Surroundings;
 import dev.mcpctl.config.Target;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.mcp.ClientProfile;
@@ -15,7 +14,6 @@ import dev.mcpctl.transport.Endpoint;
 import dev.mcpctl.transport.FrameLimits;
 import dev.mcpctl.transport.TransportOptions;
 import dev.mcpctl.transport.Transports;
-import java.io.File;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +50,8 @@ final class Dialer {
      * @throws Failure usage, unreachable, refused or protocol
      */
     OpenServer open() {
-        Target target = target();
-        Endpoint endpoint = endpoint(target);
+        NamedServer named = NamedServer.of(run, host.platform());
+        Target target = named.target();
         Voice voice = new Voice(run.console(), target.label(), events);
         Answers answers = new Answers(run, target.label());
         Options options = run.options();
@@ -63,7 +61,7 @@ final class Dialer {
                 TargetOptions.timeout(options),
                 Deadline.in(TargetOptions.maxTime(options)));
         SessionOptions session = new SessionOptions(profile(options), answers, voice, patience);
-        Negotiator negotiator = new Negotiator(peer -> connect(endpoint, voice, peer), session, memory(target));
+        Negotiator negotiator = new Negotiator(peer -> connect(named.endpoint(), voice, peer), session, memory(target));
         try {
             OpenServer server = run.scope()
                     .keep(new OpenServer(
@@ -103,33 +101,6 @@ final class Dialer {
                 host);
     }
 
-    private Target target() {
-        TargetOptions.ServerWords words = TargetOptions.server(run);
-        Surroundings around = new Surroundings(
-                run.context().environment(), run.context().directory(), DemoCommand.startCommand(run.context()));
-        if (words.command() != null) {
-            return Target.ofCommand(words.command());
-        }
-        if (words.stdio() != null) {
-            return Target.ofLine(words.stdio(), host.platform());
-        }
-        if (words.name() != null) {
-            return Target.named(words.name(), around);
-        }
-        return Target.ofWord(words.word() == null ? "" : words.word(), around, host.platform());
-    }
-
-    private Endpoint endpoint(Target target) {
-        Path directory = run.context().directory();
-        String cwd = run.options().text("--cwd");
-        return new Endpoint.Stdio(
-                target.command(),
-                new ServerEnvironment(run.context()).of(run.options()),
-                true,
-                cwd == null ? directory : directory.resolve(cwd),
-                target.label());
-    }
-
     private ClientProfile profile(Options options) {
         return new ClientProfile(
                 Version.number(), ClientProfile.Advertised.ALL, MetaOption.read(options.list("--meta")), null);
@@ -138,20 +109,12 @@ final class Dialer {
     /** The demo server changes with every build, and both eras are its point; nothing is remembered of it. */
     private EraMemory memory(Target target) {
         Path state = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).state();
-        if (state == null || target.label().equals("demo")) {
+        if (state == null || target.label().equals(Target.DEMO)) {
             return EraMemory.none();
-        }
-        StringBuilder key = new StringBuilder();
-        for (String word : target.command()) {
-            key.append(word).append('\u001f');
-            File file = new File(word);
-            if (file.isFile()) {
-                key.append(file.lastModified()).append('\u001f');
-            }
         }
         return new EraFile(
                 state,
-                key.append(run.context().directory()).toString(),
+                EraKey.of(target, run.context().directory()),
                 run.context().clock());
     }
 }

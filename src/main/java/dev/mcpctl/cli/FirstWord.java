@@ -15,7 +15,22 @@ record FirstWord(@Nullable String name, List<String> rest) {
 
     /** Options with a value that make sense before a command's name. */
     private static final Set<String> WITH_VALUE = Set.of(
-            "-o", "--output", "--jq", "--protocol", "--timeout", "--max-time", "--start-timeout", "--max-message");
+            "-o",
+            "--output",
+            "--jq",
+            "--protocol",
+            "--timeout",
+            "--max-time",
+            "--start-timeout",
+            "--max-message",
+            "--header",
+            "--bearer-env",
+            "--allow-http",
+            "--ca-cert",
+            "--client-cert",
+            "--client-key",
+            "--connect-timeout",
+            "--unix-socket");
 
     static FirstWord of(List<String> words) {
         for (int i = 0; i < words.size(); i++) {

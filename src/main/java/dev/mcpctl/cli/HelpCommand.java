@@ -66,6 +66,7 @@ final class HelpCommand implements Command {
             out.newline().ours(Style.HEADING, "Examples").newline();
             out.ours("  mcpctl list demo\n");
             out.ours("  mcpctl call demo weather --city Oslo\n");
+            out.ours("  mcpctl list https://mcp.example.com/mcp --bearer-env TOKEN\n");
             out.ours("  mcpctl list -- npx -y @modelcontextprotocol/server-everything\n");
             out.ours("  mcpctl call ./server.py health --timeout 5s --expect '.structuredContent.ok'\n\n");
             out.ours("A program mcpctl-NAME on the PATH is: mcpctl NAME. More: mcpctl help COMMAND\n");
@@ -119,7 +120,8 @@ final class HelpCommand implements Command {
             Listing listing = Listing.indented();
             if (operands.takesServer()) {
                 listing.entry(
-                        "SERVER", "'demo', a path such as ./server.py, or a quoted command line; or give -- COMMAND");
+                        "SERVER",
+                        "'demo', a URL, a path such as ./server.py, or a quoted command line; or give -- COMMAND");
             }
             for (Operands.Operand operand : operands.named()) {
                 listing.entry(operand.label(), operand.description());

@@ -15,15 +15,15 @@ final class TargetOptions {
     static final Duration DEFAULT_MAX_TIME = Duration.ofMinutes(10);
     static final long DEFAULT_MAX_MESSAGE = 64L << 20;
 
+    private static final List<String> NAMING = List.of("--stdio", "--server", "--http", "--sse");
+
     private TargetOptions() {}
 
     static void describe(CommandForm form) {
         form.addOption(OptionForm.value("--stdio", "COMMAND", "start this command line as the server"));
         form.addOption(OptionForm.value("--server", "NAME", "the server of this name, whatever the word looks like"));
-        form.addOption(
-                OptionForm.values("--env", "NAME[=VALUE]", "set a variable of the server, or pass ours through"));
-        form.addOption(OptionForm.value("--env-file", "FILE", "read variables of the server from NAME=VALUE lines"));
-        form.addOption(OptionForm.value("--cwd", "DIR", "start the server in this directory"));
+        HttpOptions.describe(form);
+        ProgramOptions.describe(form);
         form.addOption(OptionForm.value(
                 "--protocol", "VERSION", "auto (default), legacy, modern, or a date such as 2025-06-18"));
         form.addOption(OptionForm.values("--roots", "DIR", "a directory to name when the server asks for roots"));
@@ -39,11 +39,10 @@ final class TargetOptions {
     /** Whether an option among the words says what the server is, so that no word has to. */
     static boolean nameServer(List<String> words) {
         for (String word : words) {
-            if (word.equals("--stdio")
-                    || word.startsWith("--stdio=")
-                    || word.equals("--server")
-                    || word.startsWith("--server=")) {
-                return true;
+            for (String name : NAMING) {
+                if (word.startsWith(name) && (word.length() == name.length() || word.charAt(name.length()) == '=')) {
+                    return true;
+                }
             }
         }
         return false;
@@ -54,13 +53,21 @@ final class TargetOptions {
         Options options = run.options();
         List<String> operands = run.typed().operands();
         List<String> command = run.typed().serverCommand();
-        String stdio = options.text("--stdio");
-        String name = options.text("--server");
-        int ways = (command == null ? 0 : 1) + (stdio == null ? 0 : 1) + (name == null ? 0 : 1);
-        if (ways > 1) {
-            throw Failure.usage("the server is named twice: use one of SERVER, --, --stdio and --server");
+        int ways = command == null ? 0 : 1;
+        for (String name : NAMING) {
+            ways += options.text(name) == null ? 0 : 1;
         }
-        return new ServerWords(ways == 0 && !operands.isEmpty() ? operands.get(0) : null, command, stdio, name);
+        if (ways > 1) {
+            throw Failure.usage(
+                    "the server is named twice: use one of SERVER, --, --stdio, --http, --sse and --server");
+        }
+        return new ServerWords(
+                ways == 0 && !operands.isEmpty() ? operands.get(0) : null,
+                command,
+                options.text("--stdio"),
+                options.text("--http"),
+                options.text("--sse"),
+                options.text("--server"));
     }
 
     /** The ways to name a server; at most one is not null. */
@@ -68,6 +75,8 @@ final class TargetOptions {
             @Nullable String word,
             @Nullable List<String> command,
             @Nullable String stdio,
+            @Nullable String http,
+            @Nullable String sse,
             @Nullable String name) {}
 
     static EraChoice protocol(Options options) {

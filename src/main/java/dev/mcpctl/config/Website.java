@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param way which transports may be spoken
  * @param label the URL as it was written, without user information and query
  */
-public record Website(
-        URI url, @Nullable Secret authorization, Endpoint.Http.Way way, String label) implements Target {
+public record Website(URI url, @Nullable Secret authorization, Endpoint.Http.Way way, String label) implements Target {
 
     private static final int MOST_PORTS = 65_535;
 
@@ -91,8 +90,7 @@ public record Website(
                 throw unknown(scheme, shown).hint("MCP over WebSocket is in no specification; try http or https");
             case "file", "stdio" ->
                 throw unknown(scheme, shown).hint("to start a program write its path, or its command after --");
-            case "unix" ->
-                throw unknown(scheme, shown).hint("write http://localhost/PATH and --unix-socket SOCKET");
+            case "unix" -> throw unknown(scheme, shown).hint("write http://localhost/PATH and --unix-socket SOCKET");
             default -> throw unknown(scheme, shown).hint("known are http and https");
         }
     }
