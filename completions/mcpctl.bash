@@ -91,7 +91,7 @@ _mcpctl() {
         ;;
     call)
         options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --template --edit --read-only --confirm --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
-        formats='human json jsonl yaml text'
+        formats='human json jsonl yaml table text'
         ;;
     doctor)
         options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'

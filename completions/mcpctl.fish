@@ -109,7 +109,7 @@ complete -c mcpctl -n '__mcpctl_at 0 help' -a 'list describe call doctor info to
 
 complete -c mcpctl -n '__mcpctl_is list' -s o -l output -x -a 'human json jsonl yaml table name' -d 'form of the result'
 complete -c mcpctl -n '__mcpctl_is describe' -s o -l output -x -a 'human json jsonl yaml' -d 'form of the result'
-complete -c mcpctl -n '__mcpctl_is call' -s o -l output -x -a 'human json jsonl yaml text' -d 'form of the result'
+complete -c mcpctl -n '__mcpctl_is call' -s o -l output -x -a 'human json jsonl yaml table text' -d 'form of the result'
 complete -c mcpctl -n '__mcpctl_is doctor' -s o -l output -x -a 'human json jsonl yaml' -d 'form of the result'
 complete -c mcpctl -n '__mcpctl_is info' -s o -l output -x -a 'human json jsonl yaml' -d 'form of the result'
 complete -c mcpctl -n '__mcpctl_is tools' -s o -l output -x -a 'human json jsonl yaml table name' -d 'form of the result'
