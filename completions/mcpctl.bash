@@ -47,7 +47,7 @@ _mcpctl_scan() {
             return
             ;;
         =) i=$((i + 1)) ;;
-        -o | --output | --jq | --expect | --stdio | --http | --sse | --header | --bearer-env | --allow-http | --connect-timeout | --unix-socket | --env | --meta | --timeout | --max-time | --start-timeout | --max-message | -a | --arg | --args | --server | --ca-cert | --client-cert | --client-key | --env-file | -O | --output-file | --cwd | --roots | --save | --protocol)
+        -o | --output | --jq | --expect | --stdio | --http | --sse | --header | --bearer-env | --allow-http | --connect-timeout | --unix-socket | --env | --elicit | --meta | --timeout | --max-time | --start-timeout | --max-message | -a | --arg | --args | --listen | --transport | --server | --ca-cert | --client-cert | --client-key | --env-file | -O | --output-file | --cwd | --roots | --save | --protocol)
             [[ ${COMP_WORDS[i + 1]} != = ]] || i=$((i + 1))
             i=$((i + 1))
             ;;
@@ -82,55 +82,55 @@ _mcpctl() {
     fi
     case $command in
     list)
-        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table name'
         ;;
     describe)
-        options='-o --output --jq --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml'
         ;;
     call)
-        options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --template --edit --read-only --confirm --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --template --edit --read-only --confirm --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table text'
         ;;
     doctor)
-        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml'
         ;;
     info)
-        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml'
         ;;
     tools)
-        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table name'
         ;;
     resources)
-        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table name'
         ;;
     prompts)
-        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table name'
         ;;
     read)
-        options='-o --output --jq --expect -O --output-file --save --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect -O --output-file --save --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml text'
         ;;
     prompt)
-        options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml text'
         ;;
     complete)
-        options='-o --output --jq -a --arg --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq -a --arg --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml name'
         ;;
     raw)
-        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml'
         ;;
     demo)
-        options='-v --verbose -q --quiet --no-input -h --help'
+        options='--listen --transport -v --verbose -q --quiet --no-input -h --help'
         formats='human'
         ;;
     cache)
@@ -155,7 +155,7 @@ _mcpctl() {
         _mcpctl_words "$formats"
         return
         ;;
-    --jq | --expect | --stdio | --http | --sse | --header | --bearer-env | --allow-http | --connect-timeout | --unix-socket | --env | --meta | --timeout | --max-time | --start-timeout | --max-message | -a | --arg | --args)
+    --jq | --expect | --stdio | --http | --sse | --header | --bearer-env | --allow-http | --connect-timeout | --unix-socket | --env | --elicit | --meta | --timeout | --max-time | --start-timeout | --max-message | -a | --arg | --args | --listen | --transport)
         :
         return
         ;;

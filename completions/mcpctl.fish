@@ -13,7 +13,7 @@ function __mcpctl_operands
             case --
                 echo behind
                 return
-            case -o --output --jq --expect --stdio --http --sse --header --bearer-env --allow-http --connect-timeout --unix-socket --env --meta --timeout --max-time --start-timeout --max-message -a --arg --args --server --ca-cert --client-cert --client-key --env-file -O --output-file --cwd --roots --save --protocol
+            case -o --output --jq --expect --stdio --http --sse --header --bearer-env --allow-http --connect-timeout --unix-socket --env --elicit --meta --timeout --max-time --start-timeout --max-message -a --arg --args --listen --transport --server --ca-cert --client-cert --client-key --env-file -O --output-file --cwd --roots --save --protocol
                 set skip 1
             case '-?*'
             case '*'
@@ -141,6 +141,7 @@ complete -c mcpctl -n '__mcpctl_is list describe call doctor info tools resource
 complete -c mcpctl -n '__mcpctl_is list describe call doctor info tools resources prompts read prompt complete raw' -l cwd -x -a '(__fish_complete_directories)' -d 'start the server in this directory'
 complete -c mcpctl -n '__mcpctl_is list describe call doctor info tools resources prompts read prompt complete raw' -l protocol -x -a 'auto legacy modern 2024-11-05 2025-03-26 2025-06-18 2025-11-25 2026-07-28' -d 'auto (default), legacy, modern, or a date such as 2025-06-18'
 complete -c mcpctl -n '__mcpctl_is list describe call doctor info tools resources prompts read prompt complete raw' -l roots -x -a '(__fish_complete_directories)' -d 'a directory to name when the server asks for roots'
+complete -c mcpctl -n '__mcpctl_is list describe call doctor info tools resources prompts read prompt complete raw' -l elicit -x -d 'answer the server\'s forms: accept-defaults, decline or cancel; else exit 8'
 complete -c mcpctl -n '__mcpctl_is list describe call doctor info tools resources prompts read prompt complete raw' -l meta -x -d 'a member of _meta in each request; K:=JSON for JSON'
 complete -c mcpctl -n '__mcpctl_is list describe call doctor info tools resources prompts read prompt complete raw' -l timeout -x -d 'silence allowed while a request is open (60s); 0 is none'
 complete -c mcpctl -n '__mcpctl_is list describe call doctor info tools resources prompts read prompt complete raw' -l max-time -x -d 'end of the whole run (10m); 0 is none'
@@ -160,3 +161,5 @@ complete -c mcpctl -n '__mcpctl_is call' -l edit -d 'open the argument object in
 complete -c mcpctl -n '__mcpctl_is call' -l read-only -d 'refuse tools that are not marked read-only'
 complete -c mcpctl -n '__mcpctl_is call' -l confirm -d 'ask before calling a tool that may destroy something'
 complete -c mcpctl -n '__mcpctl_is complete' -s a -l arg -x -d 'an argument that is fixed already'
+complete -c mcpctl -n '__mcpctl_is demo' -l listen -x -d 'speak HTTP there and print the URL; port 0 takes a free one'
+complete -c mcpctl -n '__mcpctl_is demo' -l transport -x -d 'http (default) or sse, the transport of 2024-11-05'

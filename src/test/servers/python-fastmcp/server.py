@@ -1,5 +1,6 @@
-"""A city guide on FastMCP, as its first tutorial would write it."""
+"""A city guide on FastMCP, as its first tutorial would write it: over stdio, or over HTTP with a port."""
 
+import sys
 from typing import Annotated, Literal
 
 from fastmcp import Context, FastMCP
@@ -75,4 +76,8 @@ def complete(ref, argument, context):
 
 
 if __name__ == "__main__":
-    mcp.run()
+    if len(sys.argv) == 1:
+        mcp.run()
+    else:
+        kind, port = sys.argv[1:]
+        mcp.run(transport="http", host="127.0.0.1", port=int(port), stateless_http=kind == "stateless")

@@ -1,5 +1,6 @@
-"""A city guide on the official Python SDK, as its first tutorial would write it."""
+"""A city guide on the official Python SDK, as its first tutorial would write it: over stdio, or over HTTP with a port."""
 
+import sys
 from typing import Annotated, Literal
 
 from mcp.server.mcpserver import AcceptedElicitation, Elicit, ElicitationResult, MCPServer, Resolve
@@ -80,4 +81,8 @@ async def complete(ref, argument, context):
 
 
 if __name__ == "__main__":
-    mcp.run()
+    if len(sys.argv) == 1:
+        mcp.run()
+    else:
+        kind, port = sys.argv[1:]
+        mcp.run(transport="streamable-http", host="127.0.0.1", port=int(port), stateless_http=kind == "stateless")

@@ -1,5 +1,8 @@
-// A city guide on the TypeScript SDK v2, as its first tutorial would write it. Serves both eras from one factory.
-import { McpServer, ResourceTemplate, acceptedContent, completable, inputRequired } from '@modelcontextprotocol/server';
+// A city guide on the TypeScript SDK v2, as its first tutorial would write it. Serves both eras from one factory, over stdio
+// or, with a port, over HTTP.
+import { createServer as createHttpServer } from 'node:http';
+import { Readable } from 'node:stream';
+import { McpServer, ResourceTemplate, acceptedContent, completable, createMcpHandler, inputRequired } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import * as z from 'zod';
 
@@ -73,4 +76,26 @@ function addPrompts(server) {
     );
 }
 
-serveStdio(createServer);
+// The handler speaks the web's requests and responses; this is what lies between them and those of Node.
+function serveHttp(port) {
+    const handler = createMcpHandler(createServer);
+    createHttpServer(async (incoming, outgoing) => {
+        const gone = new AbortController();
+        outgoing.on('close', () => gone.abort());
+        const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
+        const request = new Request(`http://127.0.0.1:${port}${incoming.url}`, {
+            method: incoming.method,
+            headers: incoming.headers,
+            body: hasBody ? Readable.toWeb(incoming) : undefined,
+            duplex: 'half',
+            signal: gone.signal
+        });
+        const response = await handler.fetch(request);
+        outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+        if (response.body) Readable.fromWeb(response.body).on('error', () => outgoing.destroy()).pipe(outgoing);
+        else outgoing.end();
+    }).listen(port, '127.0.0.1');
+}
+
+if (process.argv[2] === 'http') serveHttp(Number(process.argv[3]));
+else serveStdio(createServer);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code demo}: the built-in server, on our stdin and stdout. */
+/** {@code demo}: the built-in server, on our stdin and stdout or over HTTP. */
 final class DemoCommand implements Command {
 
     @Override
@@ -19,12 +19,22 @@ final class DemoCommand implements Command {
     @Override
     public void describe(CommandForm form) {
         form.description(
-                        "Speaks on stdin and stdout, as any server. Commands start it by themselves when SERVER is demo.")
-                .examples("mcpctl list demo", "mcpctl call demo weather --city Oslo", "mcpctl list -- mcpctl demo");
+                        "Speaks on stdin and stdout, as any server. Commands start it by themselves when SERVER is demo.",
+                        "With --listen it speaks HTTP until it is interrupted, and prints its URL.")
+                .examples(
+                        "mcpctl list demo",
+                        "mcpctl call demo weather --city Oslo",
+                        "mcpctl list -- mcpctl demo",
+                        "mcpctl demo --listen 8080");
+        Listening.describe(form);
     }
 
     @Override
     public Outcome run(Run run) {
+        if (Listening.isWanted(run.options())) {
+            new Listening(run).serve(engine());
+            return Outcome.nothing();
+        }
         Context.Streams streams = run.context().streams();
         StdioServing.serve(engine(), streams.in(), streams.out());
         return Outcome.nothing();

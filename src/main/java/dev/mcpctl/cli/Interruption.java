@@ -24,6 +24,7 @@ final class Interruption {
     private static final long ORDERLY_MILLIS = 7_000;
 
     private final List<Connection> open = new ArrayList<>();
+    private final List<Runnable> endings = new ArrayList<>();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private boolean received;
@@ -63,6 +64,22 @@ final class Interruption {
         }
     }
 
+    /**
+     * What the main thread waits for ends with a signal from now on; if one came already, at once.
+     *
+     * @param ending quick; runs on another thread
+     */
+    void onSignal(Runnable ending) {
+        boolean late;
+        synchronized (this) {
+            endings.add(ending);
+            late = received;
+        }
+        if (late) {
+            ending.run();
+        }
+    }
+
     /** The main thread is about to close what is open. */
     void leaving() {
         leaving.countDown();
@@ -87,20 +104,23 @@ final class Interruption {
 
     private void shutdown() {
         List<Connection> connections;
+        List<Runnable> ended;
         synchronized (this) {
             if (finished) {
                 return;
             }
             received = true;
             connections = new ArrayList<>(open);
+            ended = new ArrayList<>(endings);
         }
-        if (connections.isEmpty()) {
+        if (connections.isEmpty() && ended.isEmpty()) {
             return;
         }
         SecondSignal.install(() -> close(Transport.Farewell.AT_ONCE));
         for (Connection connection : connections) {
             connection.interrupt(failure());
         }
+        ended.forEach(Runnable::run);
         awaitMain();
     }
 

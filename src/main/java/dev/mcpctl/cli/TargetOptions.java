@@ -27,6 +27,7 @@ final class TargetOptions {
         form.addOption(OptionForm.value(
                 "--protocol", "VERSION", "auto (default), legacy, modern, or a date such as 2025-06-18"));
         form.addOption(OptionForm.values("--roots", "DIR", "a directory to name when the server asks for roots"));
+        Elicitation.describe(form);
         form.addOption(OptionForm.values("--meta", "K=V", "a member of _meta in each request; K:=JSON for JSON"));
         form.addOption(
                 OptionForm.value("--timeout", "DURATION", "silence allowed while a request is open (60s); 0 is none"));

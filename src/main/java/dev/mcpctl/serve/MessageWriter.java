@@ -12,11 +12,16 @@ import java.io.Writer;
 import java.util.Map;
 
 /** Writes messages on one line, {@link RepeatedText} without ever holding it. */
-final class MessageWriter {
+public final class MessageWriter {
 
     private MessageWriter() {}
 
-    static void write(JsonNode message, Writer writer) throws IOException {
+    /**
+     * Writes one message, without a line break behind it; the writer is neither flushed nor closed.
+     *
+     * @throws IOException when the writer fails
+     */
+    public static void write(JsonNode message, Writer writer) throws IOException {
         try (JsonGenerator generator = Json.generator(writer)) {
             // A flush belongs to the whole line, not to every piece of it.
             generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);

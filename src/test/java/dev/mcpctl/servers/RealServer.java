@@ -38,6 +38,23 @@ record RealServer(
                 guide("java-sdk", "java-guide", guide.subList(0, 3), false));
     }
 
+    /** Those that speak HTTP, under the names of their own catalog; what they offer is the same as over stdio. */
+    static List<RealServer> overHttp() {
+        List<String> guide = List.of("add", "weather", "fail", "greet");
+        List<String> withoutGreeting = guide.subList(0, 3);
+        RealServer everything = everything();
+        return List.of(
+                everything,
+                new RealServer("everything-sse", everything.tools, false, everything.questions, null),
+                guide("typescript-v2", "typescript-guide", guide, true),
+                guide("python-mcp", "python-guide", guide, true),
+                guide("python-mcp-stateless", "python-guide", guide, true),
+                guide("python-fastmcp", "fastmcp-guide", guide, true),
+                guide("python-fastmcp-stateless", "fastmcp-guide", guide, true),
+                guide("java-sdk", "java-guide", withoutGreeting, false),
+                guide("go-sdk", "go-guide", withoutGreeting, true));
+    }
+
     /** The version that automatic negotiation must arrive at. */
     String negotiated() {
         return isModern ? MODERN : LEGACY.get(LEGACY.size() - 1);

@@ -30,17 +30,26 @@ public final class ServerCatalog {
      *
      * @param command program and arguments, absolute
      * @param environment what it needs beside the environment of whoever starts it
+     * @param url where it is reached; empty over stdio. In all three {@code {port}} stands for a port that is free
      */
-    public record Entry(List<String> command, Map<String, String> environment) {}
+    public record Entry(List<String> command, Map<String, String> environment, String url) {}
 
     /** The installed servers. Fails, and never skips, when they are not there: then nothing would have been tested. */
     public static ServerCatalog installed() {
-        return in(
-                Path.of(System.getProperty("mcpctl.servers", "target/servers")).toAbsolutePath());
+        return in(directory(), "servers.json");
     }
 
-    static ServerCatalog in(Path directory) {
-        Path list = directory.resolve("servers.json");
+    /** The installed servers that speak HTTP. Fails as {@link #installed} does. */
+    public static ServerCatalog overHttp() {
+        return in(directory(), "http-servers.json");
+    }
+
+    private static Path directory() {
+        return Path.of(System.getProperty("mcpctl.servers", "target/servers")).toAbsolutePath();
+    }
+
+    static ServerCatalog in(Path directory, String file) {
+        Path list = directory.resolve(file);
         if (!Files.isReadable(list)) {
             throw new AssertionError(
                     "the real servers are not installed (no " + list + "); run: " + INSTALL + " " + directory);
@@ -66,7 +75,8 @@ public final class ServerCatalog {
                 .properties()
                 .forEach(variable ->
                         environment.put(variable.getKey(), variable.getValue().asText()));
-        return new Entry(List.copyOf(command), Map.copyOf(environment));
+        return new Entry(
+                List.copyOf(command), Map.copyOf(environment), node.path("url").asText(""));
     }
 
     /** One server. Fails when it is not among those installed. */

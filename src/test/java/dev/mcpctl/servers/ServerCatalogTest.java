@@ -18,12 +18,12 @@ class ServerCatalogTest {
 
     private ServerCatalog catalog(String json) throws IOException {
         Files.writeString(directory.resolve("servers.json"), json);
-        return ServerCatalog.in(directory);
+        return ServerCatalog.in(directory, "servers.json");
     }
 
     @Test
     void servers_that_are_not_installed_are_a_failure_that_names_the_command() {
-        assertThatThrownBy(() -> ServerCatalog.in(directory))
+        assertThatThrownBy(() -> ServerCatalog.in(directory, "servers.json"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("run: src/test/servers/install " + directory);
     }
@@ -39,7 +39,8 @@ class ServerCatalogTest {
     void an_entry_is_its_command_and_its_environment() throws IOException {
         ServerCatalog catalog = catalog("{\"time\":{\"command\":[\"/bin/x\",\"-v\"],\"env\":{\"A\":\"b\"}}}");
         assertThat(catalog.names()).containsExactly("time");
-        assertThat(catalog.entry("time")).isEqualTo(new ServerCatalog.Entry(List.of("/bin/x", "-v"), Map.of("A", "b")));
+        assertThat(catalog.entry("time"))
+                .isEqualTo(new ServerCatalog.Entry(List.of("/bin/x", "-v"), Map.of("A", "b"), ""));
     }
 
     @Test

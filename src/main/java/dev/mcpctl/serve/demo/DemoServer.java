@@ -1,5 +1,6 @@
 package dev.mcpctl.serve.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.serve.Conversation;
 import dev.mcpctl.serve.Engine;
 import dev.mcpctl.serve.Peer;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in demo server as an engine without a transport. It speaks the revisions with a handshake and the stateless
@@ -53,5 +55,10 @@ public final class DemoServer implements Engine {
     @Override
     public Conversation converse(Peer unsolicited) {
         return new DemoConversation(identity, world, unsolicited);
+    }
+
+    @Override
+    public @Nullable JsonNode inputSchema(String tool) {
+        return Tools.inputSchema(tool);
     }
 }

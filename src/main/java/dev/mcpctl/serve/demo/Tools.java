@@ -68,13 +68,22 @@ final class Tools {
         }
     }
 
+    /** Null for what does not exist, and for what has grown. */
+    static @Nullable JsonNode inputSchema(String name) {
+        ToolGroup group = groupOf(name);
+        return group == null ? null : inputSchema(group, name);
+    }
+
+    private static JsonNode inputSchema(ToolGroup group, String name) {
+        return Json.parse(group.card(name)).path("inputSchema");
+    }
+
     private static ObjectNode call(String name, ObjectNode arguments, Exchange exchange) {
         ToolGroup group = groupOf(name);
         if (group == null) {
             return callGrown(name, exchange);
         }
-        JsonNode schema = Json.parse(group.card(name)).path("inputSchema");
-        String problem = Arguments.problem(schema, arguments);
+        String problem = Arguments.problem(inputSchema(group, name), arguments);
         if (problem != null) {
             throw badArguments(problem, exchange);
         }

@@ -6,6 +6,7 @@ import io.modelcontextprotocol.server.McpServerFeatures.SyncCompletionSpecificat
 import io.modelcontextprotocol.server.McpServerFeatures.SyncPromptSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncResourceSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncResourceTemplateSpecification;
+import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
@@ -27,9 +28,12 @@ import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
 
 /** A city guide on the official Java SDK, as its first tutorial would write it. */
 public final class GuideServer {
@@ -40,9 +44,35 @@ public final class GuideServer {
 
     private GuideServer() {}
 
-    public static void main(String[] arguments) {
-        McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper()))
-                .serverInfo("java-guide", "1.0.0")
+    /** Over stdio; with a port over HTTP, in a servlet. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            guide(McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper()))).build();
+            return;
+        }
+        HttpServletStreamableServerTransportProvider servlet = HttpServletStreamableServerTransportProvider.builder()
+                .jsonMapper(McpJsonDefaults.getMapper())
+                .mcpEndpoint("/mcp")
+                .build();
+        guide(McpServer.sync(servlet)).build();
+        serve(servlet, Integer.parseInt(arguments[0]));
+    }
+
+    private static void serve(HttpServlet servlet, int port) throws Exception {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(System.getProperty("java.io.tmpdir"));
+        tomcat.setPort(port);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        Context context = tomcat.addContext("", null);
+        Tomcat.addServlet(context, "mcp", servlet).setAsyncSupported(true);
+        context.addServletMappingDecoded("/mcp/*", "mcp");
+        tomcat.start();
+        tomcat.getServer().await();
+    }
+
+    private static <S extends McpServer.SyncSpecification<S>> McpServer.SyncSpecification<S> guide(
+            McpServer.SyncSpecification<S> server) {
+        return server.serverInfo("java-guide", "1.0.0")
                 .instructions("A small city guide.")
                 .capabilities(ServerCapabilities.builder()
                         .tools(true)
@@ -58,8 +88,7 @@ public final class GuideServer {
                 .prompts(planTrip())
                 .completions(
                         completion(new PromptReference("plan_trip")),
-                        completion(new ResourceReference("guide://city/{name}")))
-                .build();
+                        completion(new ResourceReference("guide://city/{name}")));
     }
 
     private static Tool add() {
