@@ -23,7 +23,8 @@ final class HttpScene implements AutoCloseable {
 
     static final String LEGACY =
             "{'protocolVersion':'2025-11-25','capabilities':{'tools':{}},'serverInfo':{'name':'old','version':'1'}}";
-    static final String MODERN = "{'resultType':'complete','supportedVersions':['2026-07-28'],'capabilities':{'tools':{}}}";
+    static final String MODERN =
+            "{'resultType':'complete','supportedVersions':['2026-07-28'],'capabilities':{'tools':{}}}";
 
     final Scene.Memory memory = new Scene.Memory();
     final Scene.Heard heard = new Scene.Heard();
@@ -94,8 +95,8 @@ final class HttpScene implements AutoCloseable {
     private Connection connect(Connection.Peer peer) {
         Endpoint.Http endpoint = new Endpoint.Http(
                 server.url("/mcp"), Map.of(), Endpoint.Http.Way.AUTO, Network.usual(Map.of()), "subject");
-        Transport transport = Transports.dial(
-                endpoint, TransportOptions.usual(Host.current()).with(findings));
+        Transport transport =
+                Transports.dial(endpoint, TransportOptions.usual(Host.current()).with(findings));
         connection = new Connection(transport, peer, findings, Clock.systemUTC());
         connection.open();
         return connection;

@@ -171,15 +171,15 @@ class HttpSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nInjected: yes", "\u00e9", " edge", "=?base64?x?=", "tab\there"})
     void an_argument_reaches_its_header_whole_and_never_raw(String region) {
-        try (HttpScene scene = HttpScene.modern()
-                .result("tools/list", TOOLS)
-                .result("tools/call", "{'content':[]}")) {
+        try (HttpScene scene = HttpScene.modern().result("tools/list", TOOLS).result("tools/call", "{'content':[]}")) {
             Session session = scene.open();
             session.all(ListKind.TOOLS);
             session.call("t", Json.object().put("region", region).put("n", 42)).close();
             WireServer.Request call = scene.server.messages("tools/call").get(0);
             assertThat(call.header("Mcp-Param-N")).isEqualTo("42");
-            assertThat(call.header("Mcp-Param-Region")).isEqualTo(HeaderText.of(region)).startsWith("=?base64?");
+            assertThat(call.header("Mcp-Param-Region"))
+                    .isEqualTo(HeaderText.of(region))
+                    .startsWith("=?base64?");
             assertThat(call.header("Injected")).isNull();
             assertThat(call.header("Mcp-Name")).isEqualTo("t");
         }
@@ -206,7 +206,8 @@ class HttpSessionTest {
             Session session = scene.open();
             session.all(ListKind.TOOLS);
             session.call("t", Json.object().put("region", "eu")).close();
-            assertThat(scene.sent()).containsExactly("server/discover", "tools/list", "tools/call", "tools/list", "tools/call");
+            assertThat(scene.sent())
+                    .containsExactly("server/discover", "tools/list", "tools/call", "tools/list", "tools/call");
         }
     }
 
@@ -220,7 +221,8 @@ class HttpSessionTest {
                     reply.event(WireServer.answer(request, "{'contents':[]}")).end();
                 })) {
             Session session = scene.open();
-            assertThat(refused(() -> session.call("t", Json.object())).message()).contains("999");
+            assertThat(refused(() -> session.call("t", Json.object())).message())
+                    .contains("999");
             assertThat(refused(() -> session.prompt("p", Json.object())).kind()).isEqualTo(Failure.Kind.PROTOCOL);
             session.read("a:b").close();
             Waiting.until(() -> scene.findings.rules().contains("unexpected-answer"));

@@ -64,7 +64,9 @@ class HttpFaultsTest {
         Failure failure = fault((request, reply) -> reply.send(status, "text/plain", "because\u001b[31m of you\n"));
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.code()).isEqualTo(code);
-        assertThat(failure.message()).contains("subject", String.valueOf(status)).doesNotContain("\u001b");
+        assertThat(failure.message())
+                .contains("subject", String.valueOf(status))
+                .doesNotContain("\u001b");
         assertThat(failure.details()).containsEntry("http_status", status).containsEntry("body", "because [31m of you");
     }
 
@@ -129,7 +131,8 @@ class HttpFaultsTest {
     void a_connection_that_breaks_may_have_carried_the_answer() {
         assertThat(fault((request, reply) -> reply.drop()).code()).isEqualTo("connection_lost");
         assertThat(fault((request, reply) -> {
-                            reply.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
+                            reply.raw(
+                                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
                             reply.drop();
                         })
                         .code())
@@ -283,11 +286,10 @@ class HttpFaultsTest {
         Map<String, Secret> headers = Map.of("X-Key", Secret.of("s"));
         URI url = URI.create("http://mcp.example.com/mcp");
         try (HttpFixture http = HttpFixture.to(HttpFixture.endpoint(url, headers), server)) {
-            assertThatThrownBy(() -> http.transport.open(http.log))
-                    .isInstanceOfSatisfying(Failure.class, failure -> {
-                        assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ANSWERED);
-                        assertThat(failure.hint()).contains("--allow-http mcp.example.com");
-                    });
+            assertThatThrownBy(() -> http.transport.open(http.log)).isInstanceOfSatisfying(Failure.class, failure -> {
+                assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ANSWERED);
+                assertThat(failure.hint()).contains("--allow-http mcp.example.com");
+            });
         }
         Network usual = Network.usual(Map.of());
         Network allowed = new Network(usual.connectTimeout(), Map.of(), null, null, null, false, null, true);

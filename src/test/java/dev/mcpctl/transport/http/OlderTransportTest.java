@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OlderTransportTest {
 
     private static HttpFixture to(WireServer server) {
-        Endpoint.Http endpoint =
-                HttpFixture.endpoint(server.url("/sse"), Map.of(), Endpoint.Http.Way.SSE);
+        Endpoint.Http endpoint = HttpFixture.endpoint(server.url("/sse"), Map.of(), Endpoint.Http.Way.SSE);
         return HttpFixture.to(endpoint, server);
     }
 
@@ -45,7 +44,8 @@ class OlderTransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:1/messages", "https://127.0.0.1:PORT/messages", "//evil.example/messages"})
+    @ValueSource(
+            strings = {"http://localhost:1/messages", "https://127.0.0.1:PORT/messages", "//evil.example/messages"})
     void an_endpoint_of_another_origin_gets_nothing(String address) {
         Failure failure = refused(new OlderServer(address).handler());
         assertThat(failure.code()).isEqualTo("foreign_endpoint");
