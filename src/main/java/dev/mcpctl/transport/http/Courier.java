@@ -2,6 +2,7 @@ package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.secret.Secret;
 import dev.mcpctl.transport.Endpoint;
 import java.io.IOException;
@@ -133,14 +134,9 @@ final class Courier {
         if (!trip.sent()) {
             return ConnectFailure.of(endpoint, problem);
         }
-        return lost("the connection to " + endpoint.describe() + " broke before the answer to " + what
+        return Transport.lost("the connection to " + endpoint.describe() + " broke before the answer to " + what
                         + " was complete")
                 .detail("problem", String.valueOf(problem.getMessage()));
-    }
-
-    /** An answer that may have been on its way is gone. */
-    static Failure lost(String message) {
-        return Failure.of(Failure.Kind.SERVER_GONE, "connection_lost", message);
     }
 
     void close() {
