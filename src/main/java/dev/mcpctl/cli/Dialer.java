@@ -60,7 +60,8 @@ final class Dialer {
                 TargetOptions.DEFAULT_PROBE,
                 TargetOptions.timeout(options),
                 Deadline.in(TargetOptions.maxTime(options)));
-        SessionOptions session = new SessionOptions(profile(options), answers, voice, patience);
+        SessionOptions session =
+                new SessionOptions(profile(options), answers, voice, patience, HttpOptions.retry(options));
         Negotiator negotiator = new Negotiator(peer -> connect(named.endpoint(), voice, peer), session, memory(target));
         try {
             OpenServer server = run.scope()

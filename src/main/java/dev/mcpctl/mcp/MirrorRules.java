@@ -93,7 +93,8 @@ final class MirrorRules {
     private static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             char next = name.charAt(i);
-            boolean letterOrDigit = (next >= '0' && next <= '9') || (next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z');
+            boolean letterOrDigit =
+                    (next >= '0' && next <= '9') || (next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z');
             if (!letterOrDigit && TOKEN.indexOf(next) < 0) {
                 return false;
             }

@@ -48,8 +48,9 @@ final class MirroredArguments {
      * @throws Failure usage, for an integer that a header cannot carry
      */
     void addTo(Map<String, String> headers, Call call) {
-        List<MirrorRules.Mirror> mirrors =
-                call.method().equals("tools/call") ? tools.get(call.params().path("name").asText("")) : null;
+        List<MirrorRules.Mirror> mirrors = call.method().equals("tools/call")
+                ? tools.get(call.params().path("name").asText(""))
+                : null;
         if (mirrors == null) {
             return;
         }
@@ -81,8 +82,8 @@ final class MirroredArguments {
             return null;
         }
         if (number.abs().compareTo(new BigDecimal(LARGEST)) > 0) {
-            throw Failure.usage("the server wants '" + String.join(".", mirror.path()) + "' in a header, where integers beyond "
-                    + LARGEST + " cannot go");
+            throw Failure.usage("the server wants '" + String.join(".", mirror.path())
+                    + "' in a header, where integers beyond " + LARGEST + " cannot go");
         }
         return number.toBigInteger().toString();
     }

@@ -93,7 +93,8 @@ final class ProbeClassifier {
         ProtocolVersion modern = newest(supported, Generation.MODERN);
         boolean hasAnotherWay = modern == asked && newest(supported, Generation.LEGACY) != null;
         if (modern != null && !hasAnotherWay) {
-            // Even when it is the same one: the specification says to send again, and a second refusal is told as it is.
+            // Even when it is the same one: the specification says to send again, and a second refusal is told as it
+            // is.
             return new ProbeVerdict.Retry(modern);
         }
         return common(supported, "does not serve " + asked.date() + " but a revision with a handshake");

@@ -90,7 +90,9 @@ final class Requests {
             Pending pending = again.send(era.version(), options.patience().run());
             again.agreed(
                     connection.await(
-                            pending, options.patience().request(), options.patience().run()),
+                            pending,
+                            options.patience().request(),
+                            options.patience().run()),
                     era.version());
             openings++;
             if (sideStream) {

@@ -73,8 +73,7 @@ public final class Session implements AutoCloseable {
         if (!next.isTextual() && !next.isMissingNode() && !next.isNull()) {
             throw Failure.protocol("the server answered " + kind.method() + " with a nextCursor that is no text");
         }
-        ArrayNode usable =
-                kind == ListKind.TOOLS ? era.tools(items, connection.traits(), options.listener()) : items;
+        ArrayNode usable = kind == ListKind.TOOLS ? era.tools(items, connection.traits(), options.listener()) : items;
         return new Page(usable, next.textValue());
     }
 

@@ -177,7 +177,8 @@ final class Exchange implements Runnable {
     }
 
     private Failure expired() {
-        return Transport.sessionExpired(transport.courier().endpoint().describe() + " does not know this session any more (404)")
+        return Transport.sessionExpired(
+                        transport.courier().endpoint().describe() + " does not know this session any more (404)")
                 .detail("http_status", 404)
                 .detail("method", outgoing.method());
     }
