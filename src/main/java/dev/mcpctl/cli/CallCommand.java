@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.cli.arguments.ArgumentBinder;
 import dev.mcpctl.cli.arguments.ArgumentTemplate;
 import dev.mcpctl.cli.arguments.ArgumentWords;
+import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.model.Tool;
 import dev.mcpctl.mcp.model.ToolResult;
@@ -42,7 +43,12 @@ final class CallCommand implements Command {
     @Override
     public Set<OutputFormat> formats() {
         return EnumSet.of(
-                OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML, OutputFormat.TEXT);
+                OutputFormat.HUMAN,
+                OutputFormat.JSON,
+                OutputFormat.JSONL,
+                OutputFormat.YAML,
+                OutputFormat.TABLE,
+                OutputFormat.TEXT);
     }
 
     @Override
@@ -80,6 +86,10 @@ final class CallCommand implements Command {
     }
 
     private static ObjectNode template(Run run, Tool tool) {
+        if (!run.typed().rest().isEmpty()) {
+            throw Failure.usage(
+                    "--template takes no arguments, and '" + run.typed().rest().get(0) + "' is one");
+        }
         ArgumentTemplate template = ArgumentTemplate.of(tool.inputSchema());
         if (!template.problems().isEmpty()) {
             run.console()
@@ -108,7 +118,12 @@ final class CallCommand implements Command {
                     ExitCode.TOOL_FAILED,
                     ErrorLine.of("tool_error", "the tool '" + tool.name() + "' reported an error", null)));
         }
-        return outcome.but(ResultCheck.of(tool, result));
+        Failure mismatch = ResultCheck.of(tool, result);
+        return mismatch == null ? outcome : outcome.but(news(run.scope().explained(mismatch)));
+    }
+
+    private static Outcome.BadNews news(Failure mismatch) {
+        return new Outcome.BadNews(ExitCode.REFUSED, ErrorLine.of(mismatch));
     }
 
     /** {@code -o jsonl}: events as they come, the result last. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.model.Content;
 import dev.mcpctl.mcp.model.ToolResult;
+import dev.mcpctl.output.Table;
 import dev.mcpctl.output.TextSink;
 import dev.mcpctl.rpc.Message;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ final class CallDocument extends ReceivedDocument {
             }
         }
         return blocks.isEmpty() ? result.content() : blocks;
+    }
+
+    @Override
+    public Table table() {
+        return StructuredTable.of(result);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.mcpctl.json.schema.SchemaCheck;
 import dev.mcpctl.json.schema.Violation;
 import dev.mcpctl.mcp.model.Tool;
 import dev.mcpctl.mcp.model.ToolResult;
-import dev.mcpctl.output.ErrorLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class ResultCheck {
     private ResultCheck() {}
 
     /** What is wrong with the result, or null. */
-    static Outcome.@Nullable BadNews of(Tool tool, ToolResult result) {
+    static @Nullable Failure of(Tool tool, ToolResult result) {
         JsonNode schema = tool.outputSchema();
         if (schema == null || !schema.isObject()) {
             return null;
@@ -40,7 +39,7 @@ final class ResultCheck {
                         + violations.get(0).message());
     }
 
-    private static Outcome.BadNews news(String message) {
-        return new Outcome.BadNews(ExitCode.REFUSED, ErrorLine.of("output_schema_mismatch", message, null));
+    private static Failure news(String message) {
+        return Failure.of(Failure.Kind.PROTOCOL, "output_schema_mismatch", message);
     }
 }

@@ -22,7 +22,7 @@ final class Scope implements AutoCloseable {
         explanation = more;
     }
 
-    /** The failure with what is known about it by now. */
+    /** The failure with what is known about it by now: the server's last words, for one. */
     Failure explained(Failure failure) {
         return explanation.apply(failure);
     }

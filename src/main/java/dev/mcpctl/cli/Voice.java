@@ -27,6 +27,7 @@ final class Voice implements SessionListener, WireListener {
     private final long started = System.nanoTime();
     private final StderrTail stderr = new StderrTail();
     private long lastProgress = started;
+    private volatile WireEvent.@Nullable Finding lastFinding;
 
     /**
      * A voice for one server.
@@ -98,6 +99,7 @@ final class Voice implements SessionListener, WireListener {
             stderr.add(line.line());
             console.verbose(1, server + ": " + line.line());
         } else if (event instanceof WireEvent.Finding finding) {
+            lastFinding = finding;
             String excerpt = finding.excerpt().isEmpty() ? "" : ": " + finding.excerpt();
             console.verbose(1, "finding: " + finding.rule() + ": " + finding.problem() + excerpt);
         } else if (event instanceof WireEvent.ProcessStarted start) {
@@ -115,7 +117,17 @@ final class Voice implements SessionListener, WireListener {
         };
         List<String> words = stderr.last(LAST_LINES);
         boolean unsaid = servers && !words.isEmpty() && !failure.details().containsKey(ErrorLine.STDERR);
-        return unsaid ? failure.detail(ErrorLine.STDERR, words) : failure;
+        return withFinding(unsaid ? failure.detail(ErrorLine.STDERR, words) : failure);
+    }
+
+    /** An answer that nobody could read looks like silence: whoever waited in vain should know that something came. */
+    private Failure withFinding(Failure failure) {
+        WireEvent.Finding finding = lastFinding;
+        boolean waited =
+                failure.kind() == Failure.Kind.TIMED_OUT || failure.code().equals("start_timeout");
+        return waited && finding != null
+                ? failure.hint("the server sent what is no proper answer: " + finding.problem() + "; see it with -v")
+                : failure;
     }
 
     /** Takes the progress line away, so that a result does not stand behind it. */

@@ -16,10 +16,10 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     private Table(List<String> head) {
-        this.head = head;
+        this.head = safe(head);
     }
 
-    /** A table with these heads, which are ours and by custom in capitals. */
+    /** A table with these heads: ours are by custom in capitals, untrusted ones are made harmless like cells. */
     public static Table of(String... head) {
         return new Table(List.of(head));
     }
@@ -33,12 +33,16 @@ public final class Table {
         if (cells.length != head.size()) {
             throw new IllegalArgumentException("a row of " + cells.length + " cells under " + head.size() + " heads");
         }
-        List<String> safe = new ArrayList<>(cells.length);
+        rows.add(safe(List.of(cells)));
+        return this;
+    }
+
+    private static List<String> safe(List<String> cells) {
+        List<String> safe = new ArrayList<>(cells.size());
         for (String cell : cells) {
             safe.add(Neutraliser.line(OneLine.of(cell)));
         }
-        rows.add(safe);
-        return this;
+        return safe;
     }
 
     /** Number of rows below the head. */

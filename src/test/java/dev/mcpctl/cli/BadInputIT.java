@@ -90,6 +90,11 @@ class BadInputIT {
                 .run();
         assertFailsSilently(late, 7, "timeout", "no answer to tools/call within 300 ms");
         assertThat(late.failure().path("error").path("stderr").path(0).asText()).isEqualTo("cannot reach its database");
+        mcpctl.against(server, List.of("call", "output-mismatch"))
+                .run()
+                .exitsWith(6)
+                .explains("does not fit its outputSchema")
+                .explains("  | cannot reach its database");
     }
 
     private static List<String> concat(List<String> some, List<String> more) {
@@ -115,6 +120,20 @@ class BadInputIT {
                 .with("MCPCTL_TIMEOUT", "300ms")
                 .run();
         assertFailsSilently(result, 7, "timeout", "no answer to tools/call within 300 ms");
+    }
+
+    @Test
+    void who_waited_in_vain_learns_that_something_unreadable_came() {
+        CommandResult result = mcpctl.against(List.of(), "call", "only-invalid-json", "-o", "json")
+                .with("MCPCTL_TIMEOUT", "300ms")
+                .run();
+        assertThat(result.failure().path("error").path("hint").asText())
+                .startsWith("the server sent what is no proper answer: ")
+                .endsWith("; see it with -v");
+        CommandResult silent = mcpctl.against(List.of(), "call", "never-answers", "-o", "json")
+                .with("MCPCTL_TIMEOUT", "300ms")
+                .run();
+        assertThat(silent.failure().path("error").has("hint")).isFalse();
     }
 
     @Test

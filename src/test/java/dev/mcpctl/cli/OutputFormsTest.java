@@ -177,6 +177,23 @@ class OutputFormsTest {
     }
 
     @Test
+    void a_template_of_given_arguments_is_none() {
+        run("call demo weather city=Oslo --template")
+                .refusedAs("--template takes no arguments, and 'city=Oslo' is one");
+    }
+
+    @Test
+    void structured_content_is_a_table_of_its_members_or_of_its_only_list() {
+        assertThat(run("call demo weather --city Oslo -o table").exits(0).out().lines())
+                .satisfiesExactly(
+                        head -> assertThat(head).isEqualTo("NAME   VALUE"),
+                        row -> assertThat(row).isEqualTo("city   Oslo"),
+                        row -> assertThat(row).isEqualTo("units  metric"),
+                        row -> assertThat(row).startsWith("days   [{\"day\":1,"));
+        assertThat(run("call demo echo message=hi -o table").exits(0).out()).isEqualTo("TYPE  CONTENT\ntext  hi\n");
+    }
+
+    @Test
     void the_user_may_forbid_what_is_not_marked_harmless() {
         run("call demo echo message=hi --read-only").exits(0).prints("hi\n");
         run("call demo delete_everything").exits(0);

@@ -67,7 +67,7 @@ class CompletionScriptsTest {
         "mcpctl list --stdio server p, prompts",
         "mcpctl list demo --protocol = 2026, 2026-07-28",
         "mcpctl list demo -o t, table",
-        "mcpctl call demo -o t, text",
+        "mcpctl read demo -o t, text",
         "mcpctl call demo echo --read, --read-only",
         "mcpctl cache _, warm status clear",
         "mcpctl completion _, bash zsh fish",
@@ -84,7 +84,7 @@ class CompletionScriptsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mcpctl li, list", "mcpctl list --stdio x t, templates tools", "mcpctl call demo -o t, text"})
+    @CsvSource({"mcpctl li, list", "mcpctl list --stdio x t, templates tools", "mcpctl read demo -o t, text"})
     void fish_offers_what_fits_where_it_is_installed(String line, String offers) {
         if (!installed("fish")) {
             assertThat(CommandModel.completionScripts()).containsKey("mcpctl.fish");

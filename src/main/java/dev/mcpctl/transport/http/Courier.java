@@ -67,6 +67,11 @@ final class Courier {
      * @throws Failure not answered, naming the way out
      */
     void guardCredentials() {
+        guardCredentials(endpoint, url);
+    }
+
+    /** The same for an exchange that no courier makes. */
+    static void guardCredentials(Endpoint.Http endpoint, HttpUrl url) {
         boolean open =
                 url.scheme().equals("http") && endpoint.network().unixSocket() == null && !isLoopback(url.host());
         if (open && !endpoint.headers().isEmpty() && !endpoint.network().allowHttp()) {
