@@ -23,7 +23,7 @@ public enum HttpFault {
     NOT_ACCEPTABLE,
     /** 415. */
     UNSUPPORTED_TYPE,
-    /** 429 with {@code Retry-After: 17}. */
+    /** 429 with {@code Retry-After: 2}. */
     TOO_MANY_REQUESTS,
     /** 500. */
     SERVER_ERROR,

@@ -88,7 +88,7 @@ public final class MisbehavingHttpServer implements AutoCloseable {
             case METHOD_NOT_ALLOWED -> reply.send(405, "text/plain", "only GET", "Allow: GET");
             case NOT_ACCEPTABLE -> reply.send(406, "text/plain", "no such type");
             case UNSUPPORTED_TYPE -> reply.send(415, "text/plain", "only XML");
-            case TOO_MANY_REQUESTS -> reply.send(429, "text/plain", "slow down", "Retry-After: 17");
+            case TOO_MANY_REQUESTS -> reply.send(429, "text/plain", "slow down", "Retry-After: 2");
             case SERVER_ERROR -> reply.send(500, "text/plain", "out of cheese");
             case BAD_GATEWAY -> reply.send(502, "text/html", PAGE);
             case REDIRECT_LOOP -> reply.send(307, "", "", "Location: " + request.path());
