@@ -93,6 +93,10 @@ _mcpctl() {
         options='-o --output --jq --expect -O --output-file --save -a --arg --args --no-validate --template --edit --read-only --confirm --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml table text'
         ;;
+    doctor)
+        options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
+        formats='human json jsonl yaml'
+        ;;
     info)
         options='-o --output --jq --expect --stdio --server --http --sse --header --bearer-env --allow-http --ca-cert --client-cert --client-key --insecure --connect-timeout --unix-socket --retry --env --env-file --cwd --protocol --roots --elicit --meta --timeout --max-time --start-timeout --max-message -v --verbose -q --quiet --no-input -h --help'
         formats='human json jsonl yaml'
@@ -178,9 +182,9 @@ _mcpctl() {
     fi
     case $command:$operands in
     :* | help:0)
-        _mcpctl_words 'list describe call info tools resources prompts read prompt complete raw demo cache completion version help'
+        _mcpctl_words 'list describe call doctor info tools resources prompts read prompt complete raw demo cache completion version help'
         ;;
-    list:0 | describe:0 | call:0 | info:0 | tools:0 | resources:0 | prompts:0 | read:0 | prompt:0 | complete:0 | raw:0)
+    list:0 | describe:0 | call:0 | doctor:0 | info:0 | tools:0 | resources:0 | prompts:0 | read:0 | prompt:0 | complete:0 | raw:0)
         _mcpctl_server
         ;;
     list:1)

@@ -34,7 +34,8 @@ final class CacheCommand implements Command {
             case "status" -> status(run, archive);
             case "clear" ->
                 run.console().note(archive.clear() ? "start-up archives removed" : "there was no start-up archive");
-            case "train" -> new Training(run.context()).run();
+            case StartupArchive.TRAIN -> new Training(run.context(), false).run();
+            case StartupArchive.TRAIN_WITH_HTTP -> new Training(run.context(), true).run();
             default -> throw unknown(run.operand(0));
         }
         return Outcome.nothing();

@@ -13,6 +13,7 @@ final class Commands {
     /** The groups of the first help screen, in order. */
     enum Group {
         START("Start"),
+        SEE_WHY("See why"),
         EXPLORE("Explore"),
         REST("Rest");
 
@@ -34,6 +35,7 @@ final class Commands {
             "list",
             "describe",
             "call",
+            "doctor",
             "info",
             "tools",
             "resources",
@@ -57,6 +59,8 @@ final class Commands {
             case "describe" ->
                 new Entry(name, Group.START, "show one tool, resource, template or prompt", new DescribeCommand());
             case "call" -> new Entry(name, Group.START, "call a tool", new CallCommand());
+            case "doctor" ->
+                new Entry(name, Group.SEE_WHY, "find out why a server cannot be used", new DoctorCommand());
             case "info" ->
                 new Entry(name, Group.EXPLORE, "show what a server is and what was negotiated", new InfoCommand());
             case "tools" -> new Entry(name, Group.EXPLORE, "list tools", new ListCommand(ListKind.TOOLS));

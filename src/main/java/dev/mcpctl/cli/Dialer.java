@@ -10,6 +10,7 @@ import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Transport;
+import dev.mcpctl.rpc.WireListener;
 import dev.mcpctl.transport.Endpoint;
 import dev.mcpctl.transport.FrameLimits;
 import dev.mcpctl.transport.TransportOptions;
@@ -23,6 +24,7 @@ final class Dialer {
     private final Run run;
     private final Host host;
     private Voice.@Nullable EventLines events;
+    private @Nullable WireListener witness;
     private boolean unlimited;
 
     Dialer(Run run) {
@@ -35,6 +37,12 @@ final class Dialer {
     /** Progress and log messages go there too. */
     Dialer events(Voice.EventLines lines) {
         events = lines;
+        return this;
+    }
+
+    /** Wire events go there too. */
+    Dialer witness(WireListener other) {
+        witness = other;
         return this;
     }
 
@@ -60,7 +68,8 @@ final class Dialer {
                 TargetOptions.DEFAULT_PROBE,
                 TargetOptions.timeout(options),
                 Deadline.in(TargetOptions.maxTime(options)));
-        SessionOptions session = new SessionOptions(profile(options), answers, voice, patience);
+        SessionOptions session =
+                new SessionOptions(profile(options), answers, voice, patience, HttpOptions.retry(options));
         Negotiator negotiator = new Negotiator(peer -> connect(named.endpoint(), voice, peer), session, memory(target));
         try {
             OpenServer server = run.scope()
@@ -97,7 +106,7 @@ final class Dialer {
         return new TransportOptions(
                 new FrameLimits(limit, FrameLimits.usual().spoolAbove()),
                 run.context().clock(),
-                voice,
+                witness == null ? voice : voice.and(witness),
                 host);
     }
 

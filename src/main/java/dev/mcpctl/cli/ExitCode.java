@@ -44,6 +44,16 @@ enum ExitCode {
         };
     }
 
+    /** The code itself; for failures that end with a signal's number, the nearest there is. */
+    static ExitCode named(Failure failure) {
+        for (ExitCode each : values()) {
+            if (each.number == of(failure)) {
+                return each;
+            }
+        }
+        return UNREACHABLE;
+    }
+
     static int ofSignal(int signal) {
         return SIGNAL_BASE + signal;
     }

@@ -1,6 +1,7 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.json.Json;
+import dev.mcpctl.transport.http.HttpClients;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -9,10 +10,29 @@ import java.util.concurrent.CompletableFuture;
  */
 final class HeadStart implements Runnable {
 
-    static void take() {
-        Thread thread = new Thread(new HeadStart(), "mcpctl-head-start-1");
+    /** Looks at the words only to see what kind of server is likely; being wrong about it costs nothing but time. */
+    static void take(String... words) {
+        start(new HeadStart(), 1);
+        for (String word : words) {
+            if (word.startsWith("https://") || word.startsWith("http://")) {
+                start(new ClientStart(word.substring(0, word.indexOf(':'))), 2);
+                return;
+            }
+        }
+    }
+
+    private static void start(Runnable work, int number) {
+        Thread thread = new Thread(work, "mcpctl-head-start-" + number);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The HTTP client and, for https, all that TLS needs, which is much. */
+    private record ClientStart(String scheme) implements Runnable {
+        @Override
+        public void run() {
+            HttpClients.prepare(scheme);
+        }
     }
 
     /** The first lambda of a JVM sets up the machinery for all, those of the JDK's process API included. */

@@ -27,7 +27,7 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals("--version")) {
             Runtime.getRuntime().halt(printVersion(out));
         }
-        HeadStart.take();
+        HeadStart.take(arguments);
         // picocli otherwise initialises converters for dates, networks and databases, and looks for Groovy.
         System.setProperty("picocli.converters.excludes", ".*");
         System.setProperty("picocli.disable.closures", "true");

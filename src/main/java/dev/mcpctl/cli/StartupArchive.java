@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The classes of this distribution as the JVM in use maps them at its start, kept in the user's cache directory.
  *
  * <p>The launcher alone names archives: the name holds the jar's digest and the Java's version, the directory the path of
- * the distribution. We only make the one it looked for. Nothing here may delay or break the command that was asked for.
+ * the distribution. We only make what it looks for: an archive costs every run in proportion to what is in it, in time from 25
+ * on and in memory everywhere, so that runs with a URL on their line have one of their own. Nothing here may delay or break the command that was asked for.
  */
 final class StartupArchive {
 
@@ -32,7 +33,14 @@ final class StartupArchive {
         BUSY
     }
 
+    /** Action of {@code cache} that a child of ours runs. */
+    static final String TRAIN = "train";
+
+    /** The same with servers behind URLs. */
+    static final String TRAIN_WITH_HTTP = "train-http";
+
     private static final int FIRST_WITH_AOT_CACHE = 25;
+    private static final String HTTP_PART = "-http";
     private static final int TRAINING_SECONDS = 120;
 
     private final Path home;
@@ -71,7 +79,7 @@ final class StartupArchive {
     }
 
     /**
-     * Makes the archive by a training run in a child JVM, one to five seconds, and replaces the one that is there at once.
+     * Makes the archives by training runs in a child JVM, one to five seconds each, and replaces those that are there at once.
      *
      * @throws Failure local file: there is no place for it, or this Java cannot make one; an empty file then keeps
      *     {@link #startDetachedWarm} from trying again and again
@@ -91,7 +99,9 @@ final class StartupArchive {
                 if (lock == null) {
                     return Warmed.BUSY;
                 }
-                makeAlone(target, directory);
+                for (Path each : siblings(target)) {
+                    makeAlone(each, directory);
+                }
                 return Warmed.MADE;
             }
         } catch (IOException cause) {
@@ -138,11 +148,22 @@ final class StartupArchive {
         }
     }
 
+    /** The archive for runs without a URL first. */
+    private static List<Path> siblings(Path target) {
+        String name = target.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String plain = name.substring(0, dot).replace(HTTP_PART, "");
+        String kind = name.substring(dot);
+        return List.of(target.resolveSibling(plain + kind), target.resolveSibling(plain + HTTP_PART + kind));
+    }
+
     private void makeAlone(Path target, Path directory) throws IOException {
         removeLeftovers(directory, target);
         Path fresh = directory.resolve(target.getFileName() + ".tmp");
         Path log = directory.resolve("train.log");
-        int status = train(fresh, log);
+        boolean withoutHttp =
+                target.toString().endsWith(AOT) && !target.toString().endsWith(HTTP_PART + AOT);
+        int status = train(withoutHttp ? TRAIN : TRAIN_WITH_HTTP, fresh, log);
         if (status != 0 || size(fresh) <= 0) {
             Files.deleteIfExists(fresh);
             Files.write(target, new byte[0]);
@@ -155,11 +176,11 @@ final class StartupArchive {
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private int train(Path fresh, Path log) throws IOException {
+    private int train(String action, Path fresh, Path log) throws IOException {
         String making = Runtime.version().feature() < FIRST_WITH_AOT_CACHE ? "ArchiveClassesAtExit" : "AOTCacheOutput";
         List<String> options = List.of("-XX:" + making + "=" + fresh, "-Dmcpctl.exit=true");
         Process training =
-                new OwnJvm(javaHome(), Map.of("MCPCTL_NO_ARCHIVE", "1")).start(child(options, "cache", "train"), log);
+                new OwnJvm(javaHome(), Map.of("MCPCTL_NO_ARCHIVE", "1")).start(child(options, "cache", action), log);
         try {
             if (training.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
                 return training.exitValue();

@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.serve.StdioServing;
+import dev.mcpctl.serve.http.HttpServing;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -70,10 +71,24 @@ final class Training {
             List.of("call", "echo", "--message", "hi"),
             List.of("call", "echo", "message=hi", "-o", "json"));
 
-    private final Context context;
+    private static final List<List<String>> HTTP_LINES = List.of(
+            List.of("info"),
+            List.of("list"),
+            List.of("call", "echo", "--message", "hi"),
+            List.of("call", "weather", "--city", "Oslo", "-o", "json", "--protocol", "legacy"),
+            List.of("read", "demo://readme.md"));
 
-    Training(Context context) {
+    private final Context context;
+    private final boolean http;
+
+    /**
+     * A training.
+     *
+     * @param http whether servers behind URLs belong to it
+     */
+    Training(Context context, boolean http) {
         this.context = context;
+        this.http = http;
     }
 
     /**
@@ -114,7 +129,7 @@ final class Training {
                 context.clock());
     }
 
-    private static void run(Context quiet) {
+    private void run(Context quiet) {
         for (List<String> line : LINES) {
             new Cli(quiet, Interruption.none()).run(line.toArray(new String[0]));
         }
@@ -123,9 +138,23 @@ final class Training {
             words.addAll(List.of("--", "sh", "-c", HANDSHAKE_SERVER));
             new Cli(quiet, Interruption.none()).run(words.toArray(new String[0]));
         }
+        if (http) {
+            runHttp(quiet);
+        }
         StdioServing.serve(
                 DemoCommand.engine(),
                 new ByteArrayInputStream(SERVED.getBytes(StandardCharsets.UTF_8)),
                 OutputStream.nullOutputStream());
+    }
+
+    private static void runHttp(Context quiet) {
+        try (HttpServing serving =
+                HttpServing.start(DemoCommand.engine(), HttpServing.Protocol.STREAMABLE, "127.0.0.1", 0)) {
+            for (List<String> line : HTTP_LINES) {
+                List<String> words = new ArrayList<>(line);
+                words.add(1, serving.url().toString());
+                new Cli(quiet, Interruption.none()).run(words.toArray(new String[0]));
+            }
+        }
     }
 }

@@ -102,11 +102,34 @@ final class Voice implements SessionListener, WireListener {
             lastFinding = finding;
             String excerpt = finding.excerpt().isEmpty() ? "" : ": " + finding.excerpt();
             console.verbose(1, "finding: " + finding.rule() + ": " + finding.problem() + excerpt);
+        } else if (event instanceof WireEvent.ExchangeOpened request) {
+            console.verbose(1, "http " + request.exchange() + ": " + request.method() + " " + request.url());
+        } else if (event instanceof WireEvent.ExchangeAnswered response) {
+            console.verbose(1, "http " + response.exchange() + ": " + response.status() + contentType(response));
+        } else if (event instanceof WireEvent.ExchangeBroken broken) {
+            console.verbose(1, "http " + broken.exchange() + ": " + broken.problem());
+        } else if (event instanceof WireEvent.StreamEvent received) {
+            String id = received.id() == null ? "" : ", id " + received.id();
+            console.verbose(
+                    2,
+                    "http " + received.exchange() + ": event " + received.name() + ", " + received.bytes() + " bytes"
+                            + id);
+        } else if (event instanceof WireEvent.StreamLine line) {
+            console.verbose(2, "http " + line.exchange() + ": " + line.field() + " " + line.value());
         } else if (event instanceof WireEvent.ProcessStarted start) {
             console.verbose(2, "started process " + start.pid());
         } else if (event instanceof WireEvent.ProcessExited exit) {
             console.verbose(2, "process " + exit.pid() + " ended " + exit.means() + ", status " + exit.status());
         }
+    }
+
+    private static String contentType(WireEvent.ExchangeAnswered response) {
+        for (WireEvent.Header header : response.headers()) {
+            if (header.name().equalsIgnoreCase("content-type")) {
+                return " " + header.value();
+            }
+        }
+        return "";
     }
 
     /** The same failure with what the server said last on stderr, where that may tell why. */

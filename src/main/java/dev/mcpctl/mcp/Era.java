@@ -1,5 +1,6 @@
 package dev.mcpctl.mcp;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.rpc.Message;
@@ -36,6 +37,9 @@ interface Era {
      * @throws Failure usage, saying what took the method's place
      */
     void require(String method);
+
+    /** The tools that may be called over this transport; what was learned from them shows in later headers. */
+    ArrayNode tools(ArrayNode items, Transport.Traits traits, SessionListener listener);
 
     /** Whether the server may send requests of its own. */
     boolean serverMayAsk();

@@ -1,6 +1,5 @@
 package dev.mcpctl.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
@@ -21,6 +20,7 @@ final class EraAttempt implements AutoCloseable {
     static final String ANOTHER_ERA = "the server may speak another era: try --protocol auto";
 
     private static final int METHOD_NOT_FOUND = -32601;
+    private static final int SERVER_ERROR = 500;
 
     private final SessionOptions options;
     private final EraMemory memory;
@@ -28,6 +28,7 @@ final class EraAttempt implements AutoCloseable {
     private final ServerVoice voice;
     private final Deadline start;
     private final Connection connection;
+    private final Handshake handshake;
     private boolean takenOver;
 
     EraAttempt(Negotiator.Dial dial, SessionOptions options, EraMemory memory, Steps steps) {
@@ -39,7 +40,11 @@ final class EraAttempt implements AutoCloseable {
                 .orEarlier(options.patience().run());
         connection = dial.connect(voice);
         voice.connected(connection);
+        handshake = new Handshake(connection, options.profile());
     }
+
+    /** What a session takes over. */
+    record Opened(Connection connection, ServerVoice voice) {}
 
     /** Some old servers end when they read something unknown before the handshake. */
     static final class ServerDiedOnProbe extends RuntimeException {
@@ -56,13 +61,19 @@ final class EraAttempt implements AutoCloseable {
      * @throws ServerDiedOnProbe when a fresh connection should be opened without asking
      */
     Session probe() {
+        if (connection.traits().sharesOneHttpStream()) {
+            steps.add("HTTP+SSE: only servers with a handshake have it");
+            return handshake(ProtocolVersion.newest(Generation.LEGACY), null);
+        }
         ProtocolVersion version = ProtocolVersion.newest(Generation.MODERN);
         try {
             Pending probe = send(new ModernEra(version, options.profile()), Call.of("server/discover"));
             connection.awaitEither(probe, probe, probeEnd());
-            return probe.done() ? follow(judged(probe, version), version) : silent(probe, version);
+            boolean decided = probe.done() || connection.traits().carriesHeaders();
+            return decided ? follow(judged(probe, version), version) : silent(probe, version);
         } catch (Failure failure) {
-            boolean died = failure.kind() == Failure.Kind.SERVER_GONE
+            boolean died = !connection.traits().carriesHeaders()
+                    && failure.kind() == Failure.Kind.SERVER_GONE
                     && !failure.code().equals(Connection.CLOSED);
             throw died ? new ServerDiedOnProbe(failure) : failure;
         }
@@ -72,8 +83,24 @@ final class EraAttempt implements AutoCloseable {
         return Deadline.in(options.patience().probe()).orEarlier(start);
     }
 
+    /** Over HTTP silence is an outage, and so is a status that speaks of the server instead of the request. */
     private ProbeVerdict judged(Pending probe, ProtocolVersion asked) {
-        return ProbeClassifier.judge(answerTo(probe), asked);
+        if (!probe.done()) {
+            options.listener().waiting("still waiting for the server to answer");
+        }
+        try {
+            Message.Answer answer = answerTo(probe);
+            if (answer instanceof Message.ErrorReply error && error.status() >= SERVER_ERROR) {
+                throw Refusal.of(probe.method(), error);
+            }
+            return ProbeClassifier.judge(answer, asked);
+        } catch (Failure failure) {
+            ProbeVerdict verdict = ProbeClassifier.judgeStatus(failure);
+            if (verdict == null) {
+                throw failure;
+            }
+            return verdict;
+        }
     }
 
     private Session follow(ProbeVerdict verdict, ProtocolVersion asked) {
@@ -142,7 +169,7 @@ final class EraAttempt implements AutoCloseable {
             return session(era, modern.discovery());
         }
         if (answer instanceof Message.ErrorReply error) {
-            throw Refusal.of(call.method(), error.error());
+            throw Refusal.of(call.method(), error);
         }
         throw Failure.protocol("the server does not serve " + version.date()).hint(ANOTHER_ERA);
     }
@@ -153,43 +180,40 @@ final class EraAttempt implements AutoCloseable {
      * @param only the one revision that will do, or null when the server may name any
      */
     Session handshake(ProtocolVersion offer, @Nullable ProtocolVersion only) {
+        try {
+            return agreed(answerTo(sendHandshake(offer)), only);
+        } catch (Failure failure) {
+            if (!ProbeClassifier.mayBeOlderTransport(failure) || !fallBack(failure)) {
+                throw failure;
+            }
+        }
+        steps.add("did not take initialize either: the older HTTP+SSE transport, which it opened");
         return agreed(answerTo(sendHandshake(offer)), only);
     }
 
+    private boolean fallBack(Failure refusal) {
+        try {
+            return connection.fallBack();
+        } catch (Failure older) {
+            if (older.kind() == Failure.Kind.UNAUTHORIZED) {
+                throw older;
+            }
+            throw refusal.detail("older_transport", older.message());
+        }
+    }
+
     private Pending sendHandshake(ProtocolVersion offer) {
-        ObjectNode params = Json.object().put("protocolVersion", offer.date());
-        params.set("capabilities", options.profile().capabilities(offer));
-        params.set("clientInfo", options.profile().clientInfo());
-        return send(new LegacyEra(offer, options.profile()), new Call("initialize", params));
+        try {
+            return handshake.send(offer, start);
+        } catch (Failure failure) {
+            throw ready(failure, "initialize");
+        }
     }
 
     private Session agreed(Message.Answer answer, @Nullable ProtocolVersion only) {
-        if (answer instanceof Message.ErrorReply error) {
-            throw Refusal.of("initialize", error.error());
-        }
-        if (!(((Message.Result) answer).body().loaded() instanceof ObjectNode opening)) {
-            throw Failure.protocol("the server answered initialize with a result that is no object");
-        }
-        ProtocolVersion version = version(opening, only);
-        steps.add("answered initialize: " + version.date());
-        LegacyEra era = new LegacyEra(version, options.profile());
-        connection.tell("notifications/initialized", null, era.headers(Call.of("notifications/initialized")));
-        return session(era, opening);
-    }
-
-    private ProtocolVersion version(ObjectNode opening, @Nullable ProtocolVersion only) {
-        JsonNode named = opening.path("protocolVersion");
-        String date = named.isTextual() ? named.textValue() : "";
-        ProtocolVersion version = ProtocolVersion.of(date);
-        if (version == null || version.generation() != Generation.LEGACY) {
-            throw Failure.protocol(
-                    "the server wants protocol version '" + date + "'; mcpctl speaks " + ProtocolVersion.dates());
-        }
-        if (only != null && version != only) {
-            throw Failure.protocol("the server does not speak " + only.date() + "; it wants " + date)
-                    .hint("leave out --protocol to take what the server speaks");
-        }
-        return version;
+        Handshake.Agreed agreed = handshake.agreed(answer, only);
+        steps.add("answered initialize: " + agreed.era().version().date());
+        return session(agreed.era(), agreed.opening());
     }
 
     private Pending send(Era era, Call call) {
@@ -220,7 +244,7 @@ final class EraAttempt implements AutoCloseable {
     private Session session(Era era, ObjectNode opening) {
         voice.agreed(era);
         ServerDescription server = new ServerDescription(era.version(), opening, steps.soFar());
-        Session session = new Session(connection, voice, era, server, options);
+        Session session = new Session(new Opened(connection, voice), era, server, options);
         String level = options.profile().logLevel();
         if (level != null && era.setsLogLevelByRequest()) {
             askForLogs(session, level);

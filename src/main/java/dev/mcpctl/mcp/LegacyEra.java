@@ -1,6 +1,7 @@
 package dev.mcpctl.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
@@ -65,6 +66,11 @@ final class LegacyEra implements Era {
             throw Failure.usage("'" + method + "' came with 2026-07-28; this server speaks " + version.date())
                     .hint("send it all the same with: mcpctl raw SERVER " + method);
         }
+    }
+
+    @Override
+    public ArrayNode tools(ArrayNode items, Transport.Traits traits, SessionListener listener) {
+        return items;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mcpctl.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
@@ -18,6 +19,7 @@ final class ModernEra implements Era {
 
     private final ProtocolVersion version;
     private final ClientProfile profile;
+    private final MirroredArguments mirrored = new MirroredArguments();
 
     ModernEra(ProtocolVersion version, ClientProfile profile) {
         this.version = version;
@@ -57,11 +59,12 @@ final class ModernEra implements Era {
     public Map<String, String> headers(Call call) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("MCP-Protocol-Version", version.date());
-        headers.put("Mcp-Method", call.method());
+        headers.put("Mcp-Method", HeaderText.of(call.method()));
         String name = nameFor(call);
         if (name != null) {
-            headers.put("Mcp-Name", name);
+            headers.put("Mcp-Name", HeaderText.of(name));
         }
+        mirrored.addTo(headers, call);
         return headers;
     }
 
@@ -123,6 +126,12 @@ final class ModernEra implements Era {
         if (instead != null) {
             throw Failure.usage(instead).hint("send it all the same with: mcpctl raw SERVER " + method);
         }
+    }
+
+    /** Specification 2026-07-28, Tools: over HTTP a tool whose {@code x-mcp-header} breaks a rule must not be offered. */
+    @Override
+    public ArrayNode tools(ArrayNode items, Transport.Traits traits, SessionListener listener) {
+        return traits.carriesHeaders() ? mirrored.learn(items, listener) : items;
     }
 
     @Override

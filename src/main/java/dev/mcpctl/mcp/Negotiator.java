@@ -62,7 +62,9 @@ public final class Negotiator {
         try (EraAttempt attempt = attempt()) {
             return attempt.handshake(ProtocolVersion.newest(Generation.LEGACY), null);
         } catch (Failure failure) {
-            boolean answered = failure.kind() == Failure.Kind.REFUSED || failure.kind() == Failure.Kind.PROTOCOL;
+            boolean answered = failure.kind() == Failure.Kind.REFUSED
+                    || failure.kind() == Failure.Kind.PROTOCOL
+                    || ProbeClassifier.refusesTheRequest(failure);
             if (answered
                     || failure.kind() == Failure.Kind.SERVER_GONE
                     || failure.code().equals(EraAttempt.NEVER_READY)) {

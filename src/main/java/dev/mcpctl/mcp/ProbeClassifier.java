@@ -2,6 +2,7 @@ package dev.mcpctl.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import dev.mcpctl.rpc.Message;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,46 @@ final class ProbeClassifier {
                 : judgeError(((Message.ErrorReply) answer).error(), asked);
     }
 
+    /**
+     * Judges an HTTP status without a message. Specification 2026-07-28, Streamable HTTP: a refusal of the request as such
+     * is what servers with a handshake do. Missing credentials, too many requests and outages say nothing of the era.
+     *
+     * @return null when it says nothing
+     */
+    static @Nullable ProbeVerdict judgeStatus(Failure failure) {
+        int status = status(failure);
+        return isEvidence(status) ? legacy("answered server/discover with HTTP status " + status) : null;
+    }
+
+    private static boolean isEvidence(int status) {
+        return switch (status) {
+            case 401, 403, 407, 408, 425, 429 -> false;
+            default -> status >= 400 && status < 500;
+        };
+    }
+
+    /** Whether the server refused the request as such, so that what was believed of its era may be wrong. */
+    static boolean refusesTheRequest(Failure failure) {
+        return isEvidence(status(failure));
+    }
+
+    /**
+     * Whether the transport of 2024-11-05 may be what stands behind a URL that refused the handshake. Specification
+     * 2026-07-28, Streamable HTTP, Backwards compatibility.
+     */
+    static boolean mayBeOlderTransport(Failure failure) {
+        Object code = failure.details().get("rpc_code");
+        boolean modern = code instanceof Long number && number <= HEADER_MISMATCH && number >= UNSUPPORTED_VERSION;
+        return switch (status(failure)) {
+            case 400, 404, 405 -> !modern;
+            default -> false;
+        };
+    }
+
+    private static int status(Failure failure) {
+        return failure.details().get("http_status") instanceof Integer status ? status : 0;
+    }
+
     private static ProbeVerdict judgeResult(JsonNode value) {
         JsonNode supported = value.path("supportedVersions");
         if (!supported.isArray() || !(value instanceof ObjectNode discovery)) {
@@ -50,12 +91,11 @@ final class ProbeClassifier {
             return legacy("answered server/discover with error " + error.code());
         }
         ProtocolVersion modern = newest(supported, Generation.MODERN);
-        if (modern != null && modern != asked) {
+        boolean hasAnotherWay = modern == asked && newest(supported, Generation.LEGACY) != null;
+        if (modern != null && !hasAnotherWay) {
+            // Even when it is the same one: the specification says to send again, and a second refusal is told as it
+            // is.
             return new ProbeVerdict.Retry(modern);
-        }
-        if (modern != null && newest(supported, Generation.LEGACY) == null) {
-            // It refuses the revision that it lists: its own words are the best explanation.
-            return new ProbeVerdict.Stop(Refusal.of("server/discover", error));
         }
         return common(supported, "does not serve " + asked.date() + " but a revision with a handshake");
     }

@@ -22,6 +22,12 @@ final class Refusal {
         return error.data() == null ? failure : failure.detail("data", error.data());
     }
 
+    /** The same with the HTTP status that it came with, if there was one. */
+    static Failure of(String method, Message.ErrorReply reply) {
+        Failure failure = of(method, reply.error());
+        return reply.status() >= 400 ? failure.detail("http_status", reply.status()) : failure;
+    }
+
     /** Nothing that the server speaks is spoken here. */
     static Failure noCommonVersion(JsonNode supported) {
         return Failure.of(

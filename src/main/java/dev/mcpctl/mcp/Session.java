@@ -7,7 +7,6 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Message;
-import dev.mcpctl.rpc.Pending;
 import dev.mcpctl.rpc.Transport;
 import java.util.HashSet;
 import java.util.List;
@@ -38,13 +37,16 @@ public final class Session implements AutoCloseable {
     private final Era era;
     private final ServerDescription server;
     private final SessionOptions options;
+    private final Requests requests;
 
-    Session(Connection connection, ServerVoice voice, Era era, ServerDescription server, SessionOptions options) {
-        this.connection = connection;
-        this.voice = voice;
+    Session(EraAttempt.Opened opened, Era era, ServerDescription server, SessionOptions options) {
+        this.connection = opened.connection();
+        this.voice = opened.voice();
         this.era = era;
         this.server = server;
         this.options = options;
+        Handshake again = era.serverMayAsk() ? new Handshake(connection, options.profile()) : null;
+        this.requests = new Requests(connection, era, options, again);
     }
 
     /** What the server said about itself. */
@@ -71,13 +73,14 @@ public final class Session implements AutoCloseable {
         if (!next.isTextual() && !next.isMissingNode() && !next.isNull()) {
             throw Failure.protocol("the server answered " + kind.method() + " with a nextCursor that is no text");
         }
-        return new Page(items, next.textValue());
+        ArrayNode usable = kind == ListKind.TOOLS ? era.tools(items, connection.traits(), options.listener()) : items;
+        return new Page(usable, next.textValue());
     }
 
     /**
      * A page.
      *
-     * @param items as received, malformed ones included
+     * @param items as received, malformed ones included; without tools that this era must not call
      * @param nextCursor null at the end
      */
     public record Page(ArrayNode items, @Nullable String nextCursor) {}
@@ -102,6 +105,11 @@ public final class Session implements AutoCloseable {
             options.listener().note("the server does not know " + kind.method() + ": it has no templates");
             return Json.array();
         }
+    }
+
+    /** For what an era learns from the list. */
+    private void relist() {
+        pages(ListKind.TOOLS);
     }
 
     private ArrayNode pages(ListKind kind) {
@@ -168,7 +176,7 @@ public final class Session implements AutoCloseable {
         Failure before = connection.interruption();
         Call current = call;
         for (int round = 0; ; round++) {
-            Reply reply = reply(current, once(current));
+            Reply reply = reply(current, requests.answer(current, this::relist));
             if (reply instanceof Reply.Complete complete) {
                 return complete.body();
             }
@@ -208,58 +216,7 @@ public final class Session implements AutoCloseable {
 
     /** Sends a notification of the user's. */
     public void tell(String method, @Nullable ObjectNode params) {
-        connection.tell(method, params, era.headers(Call.of(method)));
-    }
-
-    private Message.Body once(Call call) {
-        Pending pending = connection.send(
-                call.method(),
-                id -> era.params(call, id),
-                era.headers(call),
-                options.patience().run());
-        Message.Answer answer;
-        try {
-            answer = connection.await(
-                    pending, options.patience().request(), options.patience().run());
-        } catch (Failure failure) {
-            if (stillRunning(failure)) {
-                cancel(pending, failure);
-            }
-            throw failure;
-        }
-        if (answer instanceof Message.ErrorReply error) {
-            throw Refusal.of(call.method(), error.error());
-        }
-        return ((Message.Result) answer).body();
-    }
-
-    private static boolean stillRunning(Failure failure) {
-        return switch (failure.kind()) {
-            case TIMED_OUT, INTERRUPTED, NOT_ANSWERED -> true;
-            default -> false;
-        };
-    }
-
-    /**
-     * Specification 2026-07-28, Cancellation: by notification, or on streams of their own by closing the stream. The
-     * handshake is never cancelled.
-     */
-    private void cancel(Pending pending, Failure reason) {
-        if (pending.method().equals("initialize")) {
-            return;
-        }
-        if (era.cancelsByAbandoning(connection.traits())) {
-            connection.abandon(pending.id());
-            return;
-        }
-        ObjectNode params = Json.object();
-        params.set("requestId", pending.id().json());
-        params.put("reason", reason.kind() == Failure.Kind.TIMED_OUT ? "timeout" : "the user ended it");
-        try {
-            tell("notifications/cancelled", params);
-        } catch (Failure gone) {
-            options.listener().note("the cancellation could not be sent: " + gone.message());
-        }
+        requests.tell(method, params);
     }
 
     /** Specification 2026-07-28, Multi Round-Trip Requests: same params, answers under the same keys, state untouched. */

@@ -10,8 +10,15 @@ import java.time.Duration;
  * @param answerer answers what the server asks
  * @param listener hears what the server says
  * @param patience time limits
+ * @param retryCalls whether a tool may be called again when the answer to the first call was lost
  */
-public record SessionOptions(ClientProfile profile, Answerer answerer, SessionListener listener, Patience patience) {
+public record SessionOptions(
+        ClientProfile profile, Answerer answerer, SessionListener listener, Patience patience, boolean retryCalls) {
+
+    /** A session that never calls a tool twice. */
+    public SessionOptions(ClientProfile profile, Answerer answerer, SessionListener listener, Patience patience) {
+        this(profile, answerer, listener, patience, false);
+    }
 
     /**
      * Time limits; zero means none.

@@ -47,6 +47,18 @@ public final class Programs {
         return new StartedProgram(run(builder, start.command().get(0)), host, launch.grouping);
     }
 
+    /**
+     * The file that would be started.
+     *
+     * @throws Failure unreachable, as {@link #start}
+     */
+    public String locate(ProgramStart start) {
+        Map<String, String> variables = start.environment().variables(host);
+        return new ProgramSearch(host, variables, start.directory())
+                .find(start.command().get(0))
+                .getPath();
+    }
+
     private static void setEnvironment(Map<String, String> target, Map<String, String> variables) {
         target.clear();
         for (Map.Entry<String, String> entry : variables.entrySet()) {

@@ -11,6 +11,22 @@ import java.util.Map;
  */
 public interface Transport extends AutoCloseable {
 
+    /** Code of the failure of a request whose answer was on its way, or may have been, when the connection broke. */
+    String LOST = "connection_lost";
+
+    /** Code of the failure of a request that was not taken because the server forgot the session. */
+    String SESSION_EXPIRED = "session_expired";
+
+    /** A failure with code {@link #LOST}. */
+    static Failure lost(String message) {
+        return Failure.of(Failure.Kind.SERVER_GONE, "connection_lost", message);
+    }
+
+    /** A failure with code {@link #SESSION_EXPIRED}. */
+    static Failure sessionExpired(String message) {
+        return Failure.of(Failure.Kind.SERVER_GONE, "session_expired", message);
+    }
+
     /** Where a transport puts what arrives. Called from transport threads, one call at a time. */
     interface Inbox {
         /** Bytes of one message, possibly truncated; the inbox owns the frame from here. */

@@ -38,6 +38,13 @@ class PublishedSchemasIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"demo, 0", "http://127.0.0.1:1/mcp, 4"})
+    void doctor_fits_its_schema(String server, int exit) throws Exception {
+        CommandResult result = run("doctor", server, "-o", "json").exitsWith(exit);
+        assertThat(problems("doctor-1", result.out())).as(result::evidence).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "usage, 2, frobnicate",
         "usage, 2, list demo --frobnicate",
@@ -71,6 +78,8 @@ class PublishedSchemasIT {
         assertThat(problems("info-1", "{\"name\":\"x\",\"protocol\":{},\"capabilities\":{}}"))
                 .hasSize(3);
         assertThat(problems("version-1", "{}")).hasSize(4);
+        assertThat(problems("doctor-1", "{\"server\":\"x\",\"usable\":true,\"steps\":[]}"))
+                .hasSize(1);
     }
 
     private CommandResult run(String... words) {

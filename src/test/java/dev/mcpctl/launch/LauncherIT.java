@@ -43,8 +43,8 @@ class LauncherIT {
     void the_package_has_an_archive_for_the_java_that_built_it() {
         assertThat(ORIGINAL.archives())
                 .as("start-up archives in %s", ORIGINAL.home())
-                .singleElement()
-                .satisfies(archive -> assertThat(archive.getFileName().toString())
+                .hasSize(2)
+                .allSatisfy(archive -> assertThat(archive.getFileName().toString())
                         .contains(System.getProperty("java.runtime.version")));
     }
 
@@ -175,6 +175,15 @@ class LauncherIT {
         DistributionCopy moved = copy.to(directory.resolve("moved"));
         assertThat(archive_of(run(moved).with("MCPCTL_CACHE_HOME", cache.toString())))
                 .isEmpty();
+    }
+
+    @Test
+    void a_line_with_a_url_has_an_archive_of_its_own() {
+        String plain = archive_of(ORIGINAL.run("info", "demo"));
+        String http = archive_of(ORIGINAL.run("call", "demo", "echo", "--message", "http://there"));
+
+        assertThat(plain).matches(".*[^p]\\.(jsa|aot)");
+        assertThat(http).isEqualTo(plain.replaceFirst("(\\.[a-z]+)$", "-http$1"));
     }
 
     @Test
@@ -334,8 +343,7 @@ class LauncherIT {
 
     private static Path only_archive(Path cache) throws IOException {
         try (var files = Files.walk(cache)) {
-            List<Path> archives = files.filter(file ->
-                            file.toString().endsWith(".jsa") || file.toString().endsWith(".aot"))
+            List<Path> archives = files.filter(file -> file.toString().matches(".*[^p]\\.(jsa|aot)"))
                     .toList();
             assertThat(archives).hasSize(1);
             return archives.get(0);

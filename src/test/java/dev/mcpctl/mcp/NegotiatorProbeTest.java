@@ -123,14 +123,14 @@ class NegotiatorProbeTest {
     }
 
     @Test
-    void a_server_that_refuses_the_version_it_lists_is_quoted() {
+    void a_server_that_refuses_the_version_it_lists_is_asked_once_more_and_then_quoted() {
         ScriptedServer server = legacy("2025-11-25")
                 .error("server/discover", "{'code':-32022,'message':'odd','data':{'supported':['2026-07-28']}}");
         try (Scene scene = Scene.with(server)) {
             Failure failure = refusedBy(scene);
             assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED);
             assertThat(failure.message()).contains("odd");
-            assertThat(scene.wire().methods()).containsExactly("server/discover");
+            assertThat(scene.wire().methods()).containsExactly("server/discover", "server/discover");
         }
     }
 

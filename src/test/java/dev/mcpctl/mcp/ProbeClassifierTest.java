@@ -32,9 +32,9 @@ class ProbeClassifierTest {
     }
 
     @Test
-    void the_version_that_was_refused_is_not_tried_again() {
+    void the_version_that_was_refused_is_tried_again_only_when_there_is_no_other() {
         assertThat(judge(unsupported(",'data':{'supported':['2026-07-28']}"), ProtocolVersion.V2026_07_28))
-                .isInstanceOf(ProbeVerdict.Stop.class);
+                .isEqualTo(new ProbeVerdict.Retry(ProtocolVersion.V2026_07_28));
         assertThat(judge(unsupported(",'data':{'supported':['2026-07-28','2025-06-18']}"), ProtocolVersion.V2026_07_28))
                 .isInstanceOfSatisfying(
                         ProbeVerdict.Legacy.class,

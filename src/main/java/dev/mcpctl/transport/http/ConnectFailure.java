@@ -65,7 +65,7 @@ public final class ConnectFailure {
         }
         return Failure.unreachable(
                         "the connection to " + place + through(proxy) + " failed: " + words(problem), problem)
-                .hint(again());
+                .hint(lostHint());
     }
 
     private Failure unknownHost(@Nullable ProxyAddress proxy) {
@@ -85,14 +85,14 @@ public final class ConnectFailure {
                     .hint(proxyHint());
         }
         return failed("connection_refused", "no connection to " + place + ": " + words(problem))
-                .hint("is the server listening there? " + again());
+                .hint("is the server listening there?");
     }
 
     private Failure late(@Nullable ProxyAddress proxy) {
         long millis = endpoint.network().connectTimeout().toMillis();
         String time = millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
         return failed("connect_timeout", "no connection to " + place + through(proxy) + " within " + time)
-                .hint("give it longer with --connect-timeout; " + again());
+                .hint("is the address right? give it longer with --connect-timeout");
     }
 
     private Failure proxyRefusal(ProxyCredentials.ProxyRefusal refusal) {
@@ -129,8 +129,12 @@ public final class ConnectFailure {
                 : "is the proxy running? hosts that need none go into NO_PROXY";
     }
 
-    private String again() {
-        return "see: mcpctl doctor " + endpoint.describe();
+    /** With TLS 1.3 a server refuses a client without a certificate after the handshake, and may just close. */
+    private String lostHint() {
+        boolean bare =
+                endpoint.url().getScheme().equals("https") && endpoint.network().certificate() == null;
+        String certificate = bare ? "it may want a certificate of yours: --client-cert FILE; " : "";
+        return certificate + "see: mcpctl doctor " + endpoint.describe();
     }
 
     private static String through(@Nullable ProxyAddress proxy) {

@@ -2,6 +2,7 @@ package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.secret.Secret;
 import dev.mcpctl.transport.Endpoint;
 import java.io.IOException;
@@ -66,6 +67,11 @@ final class Courier {
      * @throws Failure not answered, naming the way out
      */
     void guardCredentials() {
+        guardCredentials(endpoint, url);
+    }
+
+    /** The same for an exchange that no courier makes. */
+    static void guardCredentials(Endpoint.Http endpoint, HttpUrl url) {
         boolean open =
                 url.scheme().equals("http") && endpoint.network().unixSocket() == null && !isLoopback(url.host());
         if (open && !endpoint.headers().isEmpty() && !endpoint.network().allowHttp()) {
@@ -133,14 +139,9 @@ final class Courier {
         if (!trip.sent()) {
             return ConnectFailure.of(endpoint, problem);
         }
-        return lost("the connection to " + endpoint.describe() + " broke before the answer to " + what
+        return Transport.lost("the connection to " + endpoint.describe() + " broke before the answer to " + what
                         + " was complete")
                 .detail("problem", String.valueOf(problem.getMessage()));
-    }
-
-    /** An answer that may have been on its way is gone. */
-    static Failure lost(String message) {
-        return Failure.of(Failure.Kind.SERVER_GONE, "connection_lost", message);
     }
 
     void close() {

@@ -177,9 +177,7 @@ final class Exchange implements Runnable {
     }
 
     private Failure expired() {
-        return Failure.of(
-                        Failure.Kind.SERVER_GONE,
-                        "session_expired",
+        return Transport.sessionExpired(
                         transport.courier().endpoint().describe() + " does not know this session any more (404)")
                 .detail("http_status", 404)
                 .detail("method", outgoing.method());
@@ -222,7 +220,7 @@ final class Exchange implements Runnable {
     }
 
     private Failure unanswered() {
-        return Courier.lost(transport.courier().endpoint().describe() + " ended its stream before the answer to "
+        return Transport.lost(transport.courier().endpoint().describe() + " ended its stream before the answer to "
                         + outgoing.method() + " was there")
                 .detail("method", outgoing.method());
     }

@@ -6,6 +6,7 @@ import dev.mcpctl.transport.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -60,6 +61,16 @@ public final class HttpClients {
                 .proxyAuthenticator(credentials)
                 .addNetworkInterceptor(credentials)
                 .build();
+    }
+
+    /** Loads what a client for this scheme needs, for a thread beside the main one; nothing depends on it. */
+    public static void prepare(String scheme) {
+        URI nowhere = URI.create(scheme + "://localhost/");
+        Network usual = Network.usual(Map.of());
+        close(create(new Endpoint.Http(nowhere, Map.of(), Endpoint.Http.Way.AUTO, usual, null)));
+        if (scheme.equals("https")) {
+            Trust.prepare();
+        }
     }
 
     /** Ends what the client left open: idle connections and threads. Exchanges that run are the caller's to cancel. */

@@ -108,7 +108,7 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
         }
         return address == null
                 ? unreachable("ended its event stream before naming an endpoint")
-                : Courier.lost(courier.endpoint().describe() + " ended its event stream");
+                : Transport.lost(courier.endpoint().describe() + " ended its event stream");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.secret.Secret;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Response;
@@ -20,14 +22,16 @@ final class SideStream implements Runnable {
 
     private final StreamableTransport transport;
     private final Map<String, String> headers;
+    private final @Nullable Secret session;
     private final EventStream stream;
     private final CountDownLatch opened = new CountDownLatch(1);
     private volatile @Nullable Trip trip;
     private volatile boolean stopped;
 
-    SideStream(StreamableTransport transport, Map<String, String> headers) {
+    SideStream(StreamableTransport transport, Map<String, String> headers, @Nullable Secret session) {
         this.transport = transport;
         this.headers = headers;
+        this.session = session;
         this.stream = transport.stream(null);
     }
 
@@ -53,7 +57,7 @@ final class SideStream implements Runnable {
         if (last != null) {
             all.put("Last-Event-ID", last);
         }
-        Trip get = transport.get(all, transport.session().id());
+        Trip get = transport.get(all, session);
         trip = get;
         if (stopped) {
             return false;
@@ -68,6 +72,10 @@ final class SideStream implements Runnable {
             return !stopped;
         }
         return true;
+    }
+
+    boolean belongsTo(@Nullable Secret other) {
+        return Objects.equals(session, other);
     }
 
     /** Waits for the head of the response, but not for long. */

@@ -142,11 +142,16 @@ final class StreamableTransport implements Transport {
 
     /** Waits a moment for the server to take it, so that what is sent next finds the stream open. */
     @Override
-    public void openSideStream() {
-        if (!session.handshaken() || side != null || closing) {
+    public synchronized void openSideStream() {
+        Secret known = session.id();
+        SideStream old = side;
+        if (!session.handshaken() || closing || (old != null && old.belongsTo(known))) {
             return;
         }
-        SideStream stream = new SideStream(this, lastHeaders);
+        if (old != null) {
+            old.stop();
+        }
+        SideStream stream = new SideStream(this, lastHeaders, known);
         side = stream;
         if (courier.run(stream)) {
             stream.awaitOpen();

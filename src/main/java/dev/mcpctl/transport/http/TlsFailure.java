@@ -2,6 +2,7 @@ package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.transport.Endpoint;
+import java.io.EOFException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class TlsFailure {
                             + "; --insecure checks nothing");
         }
         String words = ConnectFailure.words(problem);
-        if (problem instanceof SSLHandshakeException) {
+        if (problem instanceof SSLHandshakeException && !(problem.getCause() instanceof EOFException)) {
             String certificate = endpoint.network().certificate() == null
                     ? "it may want a certificate of yours: --client-cert FILE --client-key FILE"
                     : "it may not accept the certificate of --client-cert";

@@ -45,6 +45,16 @@ final class Trust implements X509TrustManager {
         return new Trust(List.of(), Map.of(), true);
     }
 
+    /** Reads Java's own list, which Java then keeps for a while. */
+    static void prepare() {
+        try {
+            of((KeyStore) null);
+        } catch (CertificateException unusable) {
+            // It is told when a certificate is to be checked.
+            return;
+        }
+    }
+
     /** What the server showed in the last handshake, its own certificate first; empty when there was none. */
     List<X509Certificate> seen() {
         return seen;

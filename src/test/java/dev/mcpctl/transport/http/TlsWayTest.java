@@ -188,7 +188,8 @@ class TlsWayTest {
         Failure failure = new Ways()
                 .authorities(file("ca.pem", authority.certificatePem()))
                 .failure(url);
-        assertThat(failure.code()).isEqualTo("tls");
+        // Whether its alert or the end of the connection is seen first is up to the network.
+        assertThat(failure.code()).isIn("tls", "unreachable");
         assertThat(failure.hint()).contains("--client-cert");
     }
 

@@ -1,0 +1,117 @@
+package dev.mcpctl.cli;
+
+import dev.mcpctl.diagnose.Doctor;
+import dev.mcpctl.diagnose.Finding;
+import dev.mcpctl.diagnose.ProgramPatient;
+import dev.mcpctl.diagnose.WebPatient;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.mcp.ServerDescription;
+import dev.mcpctl.output.ErrorLine;
+import dev.mcpctl.output.OutputFormat;
+import dev.mcpctl.process.ExitStatus;
+import dev.mcpctl.process.Host;
+import dev.mcpctl.process.Platform;
+import dev.mcpctl.rpc.WireEvent;
+import dev.mcpctl.transport.Endpoint;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code doctor SERVER}: looks at a server step by step and says what to do next. */
+final class DoctorCommand implements Command {
+
+    private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(30);
+
+    @Override
+    public Operands operands() {
+        return Operands.server();
+    }
+
+    @Override
+    public void describe(CommandForm form) {
+        form.description(
+                        "Looks at a server behind a URL: name, proxy, connection, certificates, answer, authentication, protocol.",
+                        "Looks at a server that is started: command, protocol, noise on stdout, stderr, exit status.")
+                .examples(
+                        "mcpctl doctor https://mcp.example.com/mcp",
+                        "mcpctl doctor :3000/mcp -o json",
+                        "mcpctl doctor ./server.py",
+                        "mcpctl doctor -- npx -y @modelcontextprotocol/server-everything");
+        OutputOptions.describe(form);
+        OutputOptions.describeExpect(form);
+        TargetOptions.describe(form);
+    }
+
+    @Override
+    public Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML);
+    }
+
+    @Override
+    public Outcome run(Run run) {
+        Host host = new Host(
+                Platform.of(System.getProperty("os.name", "")), run.context().environment());
+        NamedServer server = NamedServer.of(run, host.platform());
+        List<Finding> findings = switch (server.target().kind()) {
+            case PROGRAM -> program(run, host, (Endpoint.Stdio) server.endpoint());
+            case WEBSITE -> web(run, (Endpoint.Http) server.endpoint());
+        };
+        Outcome outcome = Outcome.of(new DoctorDocument(server.target().label(), findings));
+        Failure failure = firstFailure(findings);
+        return failure == null
+                ? outcome
+                : outcome.but(new Outcome.BadNews(ExitCode.named(failure), ErrorLine.of(failure)));
+    }
+
+    private static List<Finding> web(Run run, Endpoint.Http endpoint) {
+        Duration timeout = TargetOptions.timeout(run.options());
+        Duration limit = timeout.isZero() || timeout.compareTo(LONGEST_EXCHANGE) > 0 ? LONGEST_EXCHANGE : timeout;
+        Doctor.Opener opener = () -> description(new Dialer(run));
+        return Doctor.examine(
+                new WebPatient(endpoint, limit, run.context().clock().instant(), opener));
+    }
+
+    private static List<Finding> program(Run run, Host host, Endpoint.Stdio endpoint) {
+        Observer observer = new Observer();
+        Dialer dialer = new Dialer(run).witness(observer::on);
+        ProgramPatient patient = new ProgramPatient(endpoint, host, () -> description(dialer));
+        observer.patient = patient;
+        return Doctor.examine(patient);
+    }
+
+    private static ServerDescription description(Dialer dialer) {
+        return dialer.open().session().server();
+    }
+
+    private static @Nullable Failure firstFailure(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.failure() != null) {
+                return finding.failure();
+            }
+        }
+        return null;
+    }
+
+    /** Tells the patient's file what is seen on the wire. */
+    private static final class Observer {
+
+        private volatile @Nullable ProgramPatient patient;
+
+        void on(WireEvent event) {
+            ProgramPatient known = patient;
+            if (known == null) {
+                return;
+            }
+            if (event instanceof WireEvent.StderrLine line) {
+                known.error(line.line());
+            } else if (event instanceof WireEvent.Finding finding) {
+                known.noise(finding.problem() + (finding.excerpt().isEmpty() ? "" : ": " + finding.excerpt()));
+            } else if (event instanceof WireEvent.ProcessExited exit
+                    && exit.means().equals("by itself")) {
+                known.ended(ExitStatus.words(exit.status()));
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.mcpctl.mcp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.Message;
+import dev.mcpctl.rpc.Pending;
+import dev.mcpctl.rpc.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests of one session and waits for their answers, and sends again what got lost where that does no harm.
+ * Thread-safe.
+ */
+final class Requests {
+
+    private static final long HEADER_MISMATCH = -32020;
+
+    private final Connection connection;
+    private final Era era;
+    private final SessionOptions options;
+    private final @Nullable Handshake handshake;
+    private final Object opening = new Object();
+    private int openings;
+    private boolean sideStream;
+
+    /**
+     * Requests in this era.
+     *
+     * @param handshake opens the session once more when the server forgot it; null where there are no sessions
+     */
+    Requests(Connection connection, Era era, SessionOptions options, @Nullable Handshake handshake) {
+        this.connection = connection;
+        this.era = era;
+        this.options = options;
+        this.handshake = handshake;
+    }
+
+    /** Lists the tools once more. */
+    interface Relisting {
+        void relist();
+    }
+
+    /** Sends a call and waits; every repetition has a new id and fresh headers. */
+    Message.Body answer(Call call, Relisting tools) {
+        boolean reopened = false;
+        boolean repeated = false;
+        boolean relisted = false;
+        while (true) {
+            int known = prepare(call);
+            try {
+                return once(call);
+            } catch (Failure failure) {
+                if (!reopened && handshake != null && failure.code().equals(Transport.SESSION_EXPIRED)) {
+                    reopened = true;
+                    reopen(known, handshake);
+                } else if (!repeated && failure.code().equals(Transport.LOST) && mayRepeat(call)) {
+                    repeated = true;
+                    options.listener().note(failure.message() + "; asked again");
+                } else if (!relisted && isMirrorTrouble(call, failure)) {
+                    relisted = true;
+                    options.listener().note("the server finds the headers wrong; its tools are listed once more");
+                    tools.relist();
+                } else {
+                    throw explained(call, failure);
+                }
+            }
+        }
+    }
+
+    /** Opens the stream on which a server may ask back, before the first call that may cause it; see {@link #reopen}. */
+    private int prepare(Call call) {
+        synchronized (opening) {
+            if (!sideStream && era.serverMayAsk() && call.mayBeLong()) {
+                sideStream = true;
+                connection.openSideStream();
+            }
+            return openings;
+        }
+    }
+
+    /** Specification 2025-11-25, Session management: start again; of several requests that learn of it one does. */
+    private void reopen(int known, Handshake again) {
+        synchronized (opening) {
+            if (openings != known) {
+                return;
+            }
+            options.listener().note("the server forgot the session; opened again");
+            Pending pending = again.send(era.version(), options.patience().run());
+            again.agreed(
+                    connection.await(
+                            pending,
+                            options.patience().request(),
+                            options.patience().run()),
+                    era.version());
+            openings++;
+            if (sideStream) {
+                connection.openSideStream();
+            }
+        }
+    }
+
+    /** Decision AMB-09: reads and lists change nothing; whether a tool may run twice is the user's to say. */
+    private boolean mayRepeat(Call call) {
+        return switch (call.method()) {
+            case "tools/list",
+                    "resources/list",
+                    "resources/templates/list",
+                    "resources/read",
+                    "prompts/list",
+                    "prompts/get",
+                    "completion/complete" -> true;
+            case "tools/call" -> options.retryCalls();
+            default -> false;
+        };
+    }
+
+    private boolean isMirrorTrouble(Call call, Failure failure) {
+        return call.method().equals("tools/call")
+                && connection.traits().carriesHeaders()
+                && !era.serverMayAsk()
+                && Long.valueOf(HEADER_MISMATCH).equals(failure.details().get("rpc_code"));
+    }
+
+    private static Failure explained(Call call, Failure failure) {
+        if (!failure.code().equals(Transport.LOST) || !call.method().equals("tools/call")) {
+            return failure;
+        }
+        return Transport.lost(failure.message() + "; the call may have run")
+                .detail("method", call.method())
+                .detail("may_have_run", true)
+                .hint("if running it twice does no harm, --retry repeats a call that got lost");
+    }
+
+    private Message.Body once(Call call) {
+        Pending pending = connection.send(
+                call.method(),
+                id -> era.params(call, id),
+                era.headers(call),
+                options.patience().run());
+        Message.Answer answer;
+        try {
+            answer = connection.await(
+                    pending, options.patience().request(), options.patience().run());
+        } catch (Failure failure) {
+            if (stillRunning(failure)) {
+                cancel(pending, failure);
+            }
+            throw failure;
+        }
+        if (answer instanceof Message.ErrorReply error) {
+            throw Refusal.of(call.method(), error);
+        }
+        return ((Message.Result) answer).body();
+    }
+
+    private static boolean stillRunning(Failure failure) {
+        return switch (failure.kind()) {
+            case TIMED_OUT, INTERRUPTED, NOT_ANSWERED -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Specification 2026-07-28, Cancellation: by notification, or on streams of their own by closing the stream. The
+     * handshake is never cancelled.
+     */
+    private void cancel(Pending pending, Failure reason) {
+        if (pending.method().equals("initialize")) {
+            return;
+        }
+        if (era.cancelsByAbandoning(connection.traits())) {
+            connection.abandon(pending.id());
+            return;
+        }
+        ObjectNode params = Json.object();
+        params.set("requestId", pending.id().json());
+        params.put("reason", reason.kind() == Failure.Kind.TIMED_OUT ? "timeout" : "the user ended it");
+        try {
+            tell("notifications/cancelled", params);
+        } catch (Failure gone) {
+            options.listener().note("the cancellation could not be sent: " + gone.message());
+        }
+    }
+
+    /** Sends a notification. */
+    void tell(String method, @Nullable ObjectNode params) {
+        connection.tell(method, params, era.headers(Call.of(method)));
+    }
+}
