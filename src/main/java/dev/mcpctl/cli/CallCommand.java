@@ -7,11 +7,14 @@ import dev.mcpctl.cli.arguments.ArgumentTemplate;
 import dev.mcpctl.cli.arguments.ArgumentWords;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.ListKind;
 import dev.mcpctl.mcp.model.Tool;
 import dev.mcpctl.mcp.model.ToolResult;
+import dev.mcpctl.output.Document;
 import dev.mcpctl.output.ErrorLine;
 import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.output.Printer;
+import dev.mcpctl.output.TextSink;
 import dev.mcpctl.rpc.Message;
 import java.util.EnumSet;
 import java.util.Set;
@@ -57,7 +60,7 @@ final class CallCommand implements Command {
     }
 
     private static String toolName(Run run) {
-        return run.operand(TargetOptions.server(run).word() == null ? 0 : 1);
+        return run.operandAfterServer(0);
     }
 
     @Override
@@ -66,7 +69,7 @@ final class CallCommand implements Command {
         OpenServer server = dialer(run, events).open();
         Tool tool = new ServerCatalogue(server, run.console()).tool(toolName(run));
         if (run.options().flag("--help")) {
-            return Outcome.of(new DescriptionDocument(dev.mcpctl.mcp.ListKind.TOOLS, tool.raw(), server.label()));
+            return Outcome.of(new DescriptionDocument(ListKind.TOOLS, tool.raw(), server.label()));
         }
         if (run.options().flag("--template")) {
             return Outcome.of(new TemplateDocument(template(run, tool)));
@@ -142,7 +145,7 @@ final class CallCommand implements Command {
     }
 
     /** What {@code --template} prints. */
-    private record TemplateDocument(ObjectNode template) implements dev.mcpctl.output.Document {
+    private record TemplateDocument(ObjectNode template) implements Document {
 
         @Override
         public JsonNode json() {
@@ -150,7 +153,7 @@ final class CallCommand implements Command {
         }
 
         @Override
-        public void human(dev.mcpctl.output.TextSink out) {
+        public void human(TextSink out) {
             out.ours(Json.pretty(template)).newline();
         }
     }

@@ -44,10 +44,9 @@ final class CompleteCommand implements Command {
 
     @Override
     public Outcome run(Run run) {
-        int first = TargetOptions.server(run).word() == null ? 0 : 1;
         ObjectNode params = Json.object();
-        params.set("ref", reference(run.operand(first)));
-        params.putObject("argument").put("name", run.operand(first + 1)).put("value", run.operand(first + 2));
+        params.set("ref", reference(run.operandAfterServer(0)));
+        params.putObject("argument").put("name", run.operandAfterServer(1)).put("value", run.operandAfterServer(2));
         ObjectNode context = context(run.options().list("--arg"));
         if (!context.isEmpty()) {
             params.putObject("context").set("arguments", context);

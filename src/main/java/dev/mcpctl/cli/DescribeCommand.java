@@ -38,7 +38,7 @@ final class DescribeCommand implements Command {
 
     @Override
     public Outcome run(Run run) {
-        String word = run.operand(TargetOptions.server(run).word() == null ? 0 : 1);
+        String word = run.operandAfterServer(0);
         OpenServer server = new Dialer(run).open();
         List<String> seen = new ArrayList<>();
         for (ListKind kind : ListKind.values()) {

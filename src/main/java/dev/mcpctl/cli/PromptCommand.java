@@ -45,7 +45,7 @@ final class PromptCommand implements Command {
 
     @Override
     public Outcome run(Run run) {
-        String name = run.operand(TargetOptions.server(run).word() == null ? 0 : 1);
+        String name = run.operandAfterServer(0);
         OpenServer server = new Dialer(run).open();
         Prompt prompt = new ServerCatalogue(server, run.console()).prompt(name);
         ObjectNode arguments = arguments(run, prompt);

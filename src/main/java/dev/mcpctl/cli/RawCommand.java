@@ -39,9 +39,8 @@ final class RawCommand implements Command {
 
     @Override
     public Outcome run(Run run) {
-        int first = TargetOptions.server(run).word() == null ? 0 : 1;
-        String method = run.operand(first);
-        ObjectNode params = params(run, run.operand(first + 1));
+        String method = run.operandAfterServer(0);
+        ObjectNode params = params(run, run.operandAfterServer(1));
         OpenServer server = new Dialer(run).open();
         if (method.startsWith("notifications/")) {
             server.session().tell(method, params.isEmpty() ? null : params);

@@ -45,7 +45,7 @@ final class ReadCommand implements Command {
     public Outcome run(Run run) {
         Dialer dialer = Received.wantsFiles(run) ? new Dialer(run).unlimited() : new Dialer(run);
         OpenServer server = dialer.open();
-        String uri = run.operand(TargetOptions.server(run).word() == null ? 0 : 1);
+        String uri = run.operandAfterServer(0);
         Message.Body body = run.scope().keep(server.session().read(uri));
         List<Received> contents = contents(body);
         if (Received.deliver(run, contents)) {

@@ -25,7 +25,13 @@ record Run(Context context, Console console, Options options, Typed typed, Inter
         return !options.flag("--no-validate");
     }
 
-    /** The operand at this place, the server not counted, or an empty text when it was left out. */
+    /** The operand at this place behind the server, however that was named, or an empty text when it was left out. */
+    String operandAfterServer(int index) {
+        boolean serverIsOperand = TargetOptions.server(this).word() != null;
+        return operand(serverIsOperand ? index + 1 : index);
+    }
+
+    /** The operand at this place, or an empty text when it was left out. */
     String operand(int index) {
         List<String> operands = typed.operands();
         return index < operands.size() ? operands.get(index) : "";

@@ -50,7 +50,7 @@ class OptionSourcesTest {
     @Test
     void a_form_from_the_environment_that_a_command_does_not_have_is_passed_over() {
         CliRun.of("call", "demo", "echo", "message=hi")
-                .with("MCPCTL_OUTPUT", "table")
+                .with("MCPCTL_OUTPUT", "name")
                 .run()
                 .exits(0)
                 .prints("hi\n");
@@ -58,21 +58,21 @@ class OptionSourcesTest {
                 .with("MCPCTL_OUTPUT", "name")
                 .run()
                 .exits(0);
-        CliRun.run("call", "demo", "echo", "message=hi", "-o", "table").refusedAs("-o table does not apply to 'call'");
+        CliRun.run("call", "demo", "echo", "message=hi", "-o", "name").refusedAs("-o name does not apply to 'call'");
     }
 
     @Test
     void the_timeout_may_come_from_the_environment_and_does_not_bound_the_start_then() {
         List<String> words = new ArrayList<>(List.of("call", "never-answers", "--"));
         words.addAll(MisbehavingServer.command());
-        CliRun.of(words).with("MCPCTL_TIMEOUT", "200ms").run().exits(7).says("no answer to tools/call within 200 ms");
+        CliRun.of(words).with("MCPCTL_TIMEOUT", "3s").run().exits(7).says("no answer to tools/call within 3 s");
         words.addAll(2, List.of("--timeout", "20ms"));
         CliRun.of(words).with("MCPCTL_TIMEOUT", "1h").run().exits(4).says("it was never ready");
     }
 
     @Test
     void the_time_of_the_whole_run_has_an_end() {
-        List<String> words = new ArrayList<>(List.of("call", "never-answers", "--max-time", "5s", "--"));
+        List<String> words = new ArrayList<>(List.of("call", "never-answers", "--max-time", "8s", "--"));
         words.addAll(MisbehavingServer.command());
         CliRun.of(words).run().exits(7).says("within the time for the whole run");
     }

@@ -216,7 +216,8 @@ class NegotiatorProbeTest {
             wire.answer(PROBE, DISCOVERY);
         });
         try (Scene scene = Scene.with(server)) {
-            scene.probe = Scene.SHORT.multipliedBy(5);
+            // Also how long the modern answer is waited for after the refusal, so not too short.
+            scene.probe = Scene.SHORT.multipliedBy(25);
             assertThat(scene.open("auto").server().version()).isEqualTo(ProtocolVersion.V2026_07_28);
         }
     }
@@ -298,7 +299,8 @@ class NegotiatorProbeTest {
         try (Scene scene =
                 Scene.with(new ScriptedServer().silent("server/discover").silent("initialize"))) {
             scene.probe = Scene.SHORT;
-            scene.start = Scene.SHORT.multipliedBy(3);
+            // Not over before both questions were asked.
+            scene.start = Scene.SHORT.multipliedBy(25);
             Failure failure = refusedBy(scene);
             assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
             assertThat(failure.code()).isEqualTo("start_timeout");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything around a session that a test may want to set or look at. */
 final class Scene implements AutoCloseable {
 
-    static final Duration LONG = Duration.ofSeconds(20);
+    static final Duration LONG = Duration.ofSeconds(60);
     static final Duration SHORT = Duration.ofMillis(80);
 
     final List<LoopTransport> wires = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.mcpctl.mcp;
 import static dev.mcpctl.testing.LoopTransport.object;
 import static dev.mcpctl.testing.ScriptedServer.modern;
 import static dev.mcpctl.testing.Waiting.beside;
+import static dev.mcpctl.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,9 +16,9 @@ import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.testing.Frames;
 import dev.mcpctl.testing.LoopTransport;
 import dev.mcpctl.testing.ScriptedServer;
+import dev.mcpctl.testing.Steady;
 import dev.mcpctl.testing.Waiting.Beside;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,25 +139,33 @@ class SessionTest {
     @ParameterizedTest
     @EnumSource
     void progress_is_heard_and_gives_the_request_its_full_time_again(Speech speech) throws Exception {
-        ScriptedServer server = speech.server().silent("tools/call");
-        try (Scene scene = Scene.with(server)) {
-            scene.request = Duration.ofMillis(800);
-            Session session = speech.open(scene);
-            Beside<Message.Body> waiting = beside(() -> session.call("t", Json.object()));
-            JsonNode call = scene.wire().awaitSent("tools/call");
-            String token = Json.compact(call.path("params").path("_meta").path("progressToken"));
-            long end = System.nanoTime() + scene.request.multipliedBy(2).toNanos();
-            int count = 0;
-            while (System.nanoTime() < end) {
-                scene.wire()
-                        .deliver("{'jsonrpc':'2.0','method':'notifications/progress','params':{'progressToken':" + token
-                                + ",'progress':" + ++count + ",'total':10,'message':'at it'}}");
-                LockSupport.parkNanos(20_000_000);
+        Steady steady = new Steady(Duration.ofMillis(400));
+        steady.attempt(() -> {
+            try (Scene scene = Scene.with(speech.server().silent("tools/call"))) {
+                scene.request = steady.patience();
+                Session session = speech.open(scene);
+                steady.seen();
+                Beside<Message.Body> waiting = beside(() -> session.call("t", Json.object()));
+                JsonNode call = scene.wire().awaitSent("tools/call");
+                String token = Json.compact(call.path("params").path("_meta").path("progressToken"));
+                int count = 0;
+                while (steady.goesOn() && !waiting.isDone()) {
+                    scene.wire().deliver(progress(token, ++count));
+                    int heard = count;
+                    until(() -> waiting.isDone() || scene.heard.lines.size() == heard);
+                    steady.seen();
+                }
+                scene.wire().answer(call, "{'content':[]}");
+                steady.seen();
+                waiting.result().close();
+                assertThat(scene.heard.lines).hasSize(count).startsWith("progress 1.0 of 10.0: at it");
             }
-            scene.wire().answer(call, "{'content':[]}");
-            waiting.result().close();
-            assertThat(scene.heard.lines).hasSize(count).startsWith("progress 1.0 of 10.0: at it");
-        }
+        });
+    }
+
+    private static String progress(String token, int count) {
+        return "{'jsonrpc':'2.0','method':'notifications/progress','params':{'progressToken':" + token + ",'progress':"
+                + count + ",'total':10,'message':'at it'}}";
     }
 
     @Test

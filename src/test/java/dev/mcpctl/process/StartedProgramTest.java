@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcpctl.secret.Secret;
 import dev.mcpctl.testing.ProcessWatch;
+import dev.mcpctl.testing.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +20,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StartedProgramTest {
 
+    /** For programs that must be forced. */
     private static final Grace SHORT = new Grace(300, 300);
+
+    /** For programs that end by themselves, on a machine that does a lot else. */
+    private static final Grace LONG = new Grace(60_000, 60_000);
+
+    private static final long QUICK_NANOS = 20_000_000;
+
+    private static final int LONG_MILLIS = 60_000;
+
+    /** What is left runs for minutes; what was killed may take a while to go. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
     /** Children in the background, an orphan, one in a group and one in a session of its own, one deaf to SIGTERM. */
     private static final String FAMILY = """
@@ -41,7 +53,7 @@ class StartedProgramTest {
 
     @AfterEach
     void nothing_is_left() {
-        List<ProcessWatch.Found> left = watch.awaitNone(Duration.ofSeconds(1));
+        List<ProcessWatch.Found> left = watch.awaitNone(AFTERWARDS);
         watch.killAll();
         assertThat(left).isEmpty();
     }
@@ -60,7 +72,7 @@ class StartedProgramTest {
     @Test
     void the_whole_family_ends_with_a_program_that_ends_by_its_input() throws IOException {
         StartedProgram program = start(Host.current(), FAMILY + "cat");
-        assertThat(watch.alive()).hasSizeGreaterThanOrEqualTo(6);
+        awaitAlive(6);
         assertThat(end(program).means()).isEqualTo(Ending.Means.INPUT_CLOSED);
         assertThat(watch.alive()).as("when end returns nothing is left").isEmpty();
     }
@@ -68,14 +80,14 @@ class StartedProgramTest {
     @Test
     void the_whole_family_ends_with_a_program_that_is_killed() throws IOException {
         StartedProgram program = start(Host.current(), "trap '' TERM; " + FAMILY + "while :; do sleep 300; done");
-        assertThat(end(program)).isEqualTo(new Ending(137, Ending.Means.KILLED));
+        assertThat(end(program, SHORT)).isEqualTo(new Ending(137, Ending.Means.KILLED));
     }
 
     @Test
     void orphans_of_a_program_that_died_by_itself_end_too() throws IOException {
         StartedProgram program = start(Host.current(), "sleep 300 >/dev/null 2>&1 & echo ready; exit 7");
-        assertThat(program.awaitExit(5_000)).isEqualTo(7);
-        assertThat(watch.alive()).hasSize(1);
+        assertThat(program.awaitExit(LONG_MILLIS)).isEqualTo(7);
+        awaitAlive(1);
         assertThat(end(program)).isEqualTo(new Ending(7, Ending.Means.BY_ITSELF));
     }
 
@@ -83,8 +95,8 @@ class StartedProgramTest {
     void an_orphan_that_left_the_group_is_still_found_by_its_session() throws IOException {
         // The substitution ends when perl has closed its output: the shell must not end before the orphan is ready.
         StartedProgram program = start(Host.current(), "echo \"$(" + OWN_GROUP + "sleep 300 &)\"; exit 7");
-        assertThat(program.awaitExit(5_000)).isEqualTo(7);
-        assertThat(watch.alive()).hasSize(1);
+        assertThat(program.awaitExit(LONG_MILLIS)).isEqualTo(7);
+        awaitAlive(1);
         assertThat(end(program)).isEqualTo(new Ending(7, Ending.Means.BY_ITSELF));
         assertThat(watch.alive()).isEmpty();
     }
@@ -93,7 +105,7 @@ class StartedProgramTest {
     void killing_needs_no_end() throws IOException {
         StartedProgram program = start(Host.current(), FAMILY + "cat");
         program.kill();
-        assertThat(program.awaitExit(1_000)).isEqualTo(137);
+        assertThat(program.awaitExit(LONG_MILLIS)).isEqualTo(137);
         assertThat(end(program).means()).isEqualTo(Ending.Means.KILLED);
     }
 
@@ -103,8 +115,8 @@ class StartedProgramTest {
         String group = "-" + program.pid();
         assertThat(GroupSignal.send("0", List.of(group))).isTrue();
         assertThat(GroupSignal.send("KILL", List.of(group))).isTrue();
-        assertThat(program.awaitExit(1_000)).isEqualTo(137);
-        assertThat(watch.awaitNone(Duration.ofSeconds(1))).isEmpty();
+        assertThat(program.awaitExit(LONG_MILLIS)).isEqualTo(137);
+        assertThat(watch.awaitNone(AFTERWARDS)).isEmpty();
         assertThat(GroupSignal.send("TERM", List.of("-99999999"))).isFalse();
     }
 
@@ -123,7 +135,7 @@ class StartedProgramTest {
         Host host = new Host(platform, System.getenv());
         StartedProgram program =
                 start(host, "sleep 300 & (sleep 300 >/dev/null 2>&1 &)\n env | grep PERL_; echo ready; cat");
-        assertThat(watch.alive()).hasSizeGreaterThanOrEqualTo(3);
+        awaitAlive(3);
         assertThat(end(program)).isEqualTo(new Ending(0, Ending.Means.INPUT_CLOSED));
     }
 
@@ -134,20 +146,26 @@ class StartedProgramTest {
         Files.writeString(script, "#!/bin/sh\nsleep 300 & echo ready; trap '' TERM; while :; do sleep 300; done\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         StartedProgram program = start(bare, new ProgramStart(List.of(script.toString()), environment(), directory));
-        assertThat(watch.alive()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(end(program).means()).isEqualTo(Ending.Means.KILLED);
+        awaitAlive(2);
+        assertThat(end(program, SHORT).means()).isEqualTo(Ending.Means.KILLED);
     }
 
     @Test
     void an_orderly_end_without_stragglers_is_quick() throws IOException {
+        // One that waited in vain for stragglers would take longer every time; once without hindrance is enough.
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 200 && best >= QUICK_NANOS; i++) {
             StartedProgram program = start(Host.current(), "echo ready; exec cat");
             long start = System.nanoTime();
             end(program);
             best = Math.min(best, System.nanoTime() - start);
         }
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(20));
+        assertThat(best).isLessThan(QUICK_NANOS);
+    }
+
+    /** A program that was forked a moment ago may just be turning into another one; then it shows no environment. */
+    private void awaitAlive(int count) {
+        Waiting.until(() -> watch.alive().size() >= count);
     }
 
     private ProcessEnvironment environment() {
@@ -166,6 +184,10 @@ class StartedProgramTest {
     }
 
     private static Ending end(StartedProgram program) {
+        return end(program, LONG);
+    }
+
+    private static Ending end(StartedProgram program, Grace grace) {
         return program.end(
                 () -> {
                     try {
@@ -175,6 +197,6 @@ class StartedProgramTest {
                     }
                     return true;
                 },
-                SHORT);
+                grace);
     }
 }

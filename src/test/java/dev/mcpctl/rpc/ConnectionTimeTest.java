@@ -2,13 +2,16 @@ package dev.mcpctl.rpc;
 
 import static dev.mcpctl.testing.Frames.spooled;
 import static dev.mcpctl.testing.Waiting.beside;
+import static dev.mcpctl.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.testing.Findings;
 import dev.mcpctl.testing.LoopTransport;
+import dev.mcpctl.testing.Steady;
 import dev.mcpctl.testing.Waiting.Beside;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,19 +29,17 @@ class ConnectionTimeTest {
 
     private final LoopTransport wire = new LoopTransport();
     private final Findings findings = new Findings();
-    private final Connection connection = new Connection(
-            wire,
-            new Connection.Peer() {
-                @Override
-                public com.fasterxml.jackson.databind.JsonNode request(Message.Request request) {
-                    return Json.object();
-                }
+    private final Connection connection = new Connection(wire, new Agreeable(), findings, Clock.systemUTC());
 
-                @Override
-                public void notification(Message.Notification notification) {}
-            },
-            findings,
-            Clock.systemUTC());
+    private static final class Agreeable implements Connection.Peer {
+        @Override
+        public JsonNode request(Message.Request request) {
+            return Json.object();
+        }
+
+        @Override
+        public void notification(Message.Notification notification) {}
+    }
 
     @BeforeEach
     void open() {
@@ -84,16 +85,19 @@ class ConnectionTimeTest {
 
     @Test
     void signs_of_life_start_the_clock_again() throws Exception {
-        Pending pending = send("a");
-        Duration patience = Duration.ofMillis(800);
-        Beside<Message.Answer> waiting = beside(() -> connection.await(pending, patience, Deadline.none()));
-        long end = System.nanoTime() + patience.multipliedBy(2).toNanos();
-        while (System.nanoTime() < end) {
-            pending.extend();
-            LockSupport.parkNanos(1_000_000);
-        }
-        wire.deliver("{'jsonrpc':'2.0','id':1,'result':{}}");
-        assertThat(waiting.result()).isInstanceOf(Message.Result.class);
+        Steady steady = new Steady(Duration.ofMillis(400));
+        steady.attempt(() -> {
+            Pending pending = send("a");
+            Beside<Message.Answer> waiting =
+                    beside(() -> connection.await(pending, steady.patience(), Deadline.none()));
+            while (steady.goesOn()) {
+                pending.extend();
+                steady.seen();
+            }
+            wire.deliver("{'jsonrpc':'2.0','id':" + pending.id() + ",'result':{}}");
+            steady.seen();
+            assertThat(waiting.result()).isInstanceOf(Message.Result.class);
+        });
     }
 
     @Test
@@ -178,9 +182,19 @@ class ConnectionTimeTest {
     }
 
     @Test
-    void a_write_in_time_does_not_wake_the_watchdog() {
-        connection.send("a", Json.object(), Map.of(), Deadline.in(SHORT));
-        LockSupport.parkNanos(SHORT.toNanos() * 3);
-        assertThat(wire.farewells()).isEmpty();
+    void a_write_in_time_does_not_wake_the_watchdog() throws Exception {
+        Steady steady = new Steady(SHORT);
+        steady.attempt(() -> {
+            LoopTransport fresh = new LoopTransport();
+            try (Connection writing = new Connection(fresh, new Agreeable(), findings, Clock.systemUTC())) {
+                writing.open();
+                Deadline limit = Deadline.in(steady.patience());
+                writing.send("a", Json.object(), Map.of(), limit);
+                steady.seen();
+                until(limit::passed);
+                LockSupport.parkNanos(SHORT.toNanos());
+                assertThat(fresh.farewells()).isEmpty();
+            }
+        });
     }
 }

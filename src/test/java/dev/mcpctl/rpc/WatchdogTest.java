@@ -1,6 +1,7 @@
 package dev.mcpctl.rpc;
 
 import static dev.mcpctl.testing.Waiting.await;
+import static dev.mcpctl.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,19 +16,36 @@ class WatchdogTest {
         return Deadline.in(Duration.ofMillis(30));
     }
 
+    /** A watchdog whose thread is busy until the latch opens: what is guarded meanwhile is looked at afterwards. */
+    private static Watchdog busy(CountDownLatch until) {
+        CountDownLatch biting = new CountDownLatch(1);
+        Watchdog watchdog = new Watchdog();
+        watchdog.guard(soon(), () -> {
+            biting.countDown();
+            await(until);
+        });
+        await(biting);
+        return watchdog;
+    }
+
     @Test
     void guards_bite_in_the_order_of_their_deadlines() {
         List<String> bitten = new CopyOnWriteArrayList<>();
+        CountDownLatch go = new CountDownLatch(1);
         CountDownLatch both = new CountDownLatch(2);
-        try (Watchdog watchdog = new Watchdog()) {
-            watchdog.guard(Deadline.in(Duration.ofMillis(400)), () -> {
+        Deadline early = soon();
+        Deadline late = Deadline.in(Duration.ofMillis(60));
+        try (Watchdog watchdog = busy(go)) {
+            watchdog.guard(late, () -> {
                 bitten.add("late");
                 both.countDown();
             });
-            watchdog.guard(soon(), () -> {
+            watchdog.guard(early, () -> {
                 bitten.add("early");
                 both.countDown();
             });
+            until(late::passed);
+            go.countDown();
             await(both);
         }
         assertThat(bitten).containsExactly("early", "late");
@@ -36,11 +54,13 @@ class WatchdogTest {
     @Test
     void a_guard_that_was_closed_never_bites() {
         List<String> bitten = new CopyOnWriteArrayList<>();
+        CountDownLatch go = new CountDownLatch(1);
         CountDownLatch other = new CountDownLatch(1);
-        try (Watchdog watchdog = new Watchdog()) {
-            Watchdog.Guard closed = watchdog.guard(Deadline.in(Duration.ofMillis(300)), () -> bitten.add("closed"));
-            watchdog.guard(Deadline.in(Duration.ofMillis(500)), other::countDown);
+        try (Watchdog watchdog = busy(go)) {
+            Watchdog.Guard closed = watchdog.guard(soon(), () -> bitten.add("closed"));
+            watchdog.guard(Deadline.in(Duration.ofMillis(60)), other::countDown);
             closed.close();
+            go.countDown();
             await(other);
         }
         assertThat(bitten).isEmpty();

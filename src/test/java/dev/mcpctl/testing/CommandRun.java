@@ -29,7 +29,7 @@ public final class CommandRun {
     private final List<String> words;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private byte[] input = {};
-    private Duration limit = Duration.ofSeconds(60);
+    private Duration limit = Duration.ofMinutes(2);
     private Path directory = Path.of("").toAbsolutePath();
 
     private CommandRun(List<String> words) {
@@ -148,7 +148,7 @@ public final class CommandRun {
 
     private static byte[] join(CompletableFuture<byte[]> bytes) {
         try {
-            return bytes.get(10, TimeUnit.SECONDS);
+            return bytes.get(60, TimeUnit.SECONDS);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interruption);

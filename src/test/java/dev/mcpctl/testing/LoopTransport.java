@@ -28,7 +28,7 @@ public final class LoopTransport implements Transport {
         void received(JsonNode message, LoopTransport wire);
     }
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Traits traits;
     private final BlockingQueue<Outgoing> outbox = new LinkedBlockingQueue<>();

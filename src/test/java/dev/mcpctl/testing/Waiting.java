@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /** Runs things beside the test and waits for them, never longer than a bound that only a broken program reaches. */
 public final class Waiting {
 
-    private static final long SECONDS = 20;
+    private static final long SECONDS = 60;
 
     private Waiting() {}
 

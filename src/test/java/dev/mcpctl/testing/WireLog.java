@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** Remembers what a transport delivers and tells, and waits for it with a deadline. */
 public final class WireLog implements Transport.Inbox, WireListener {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LONGEST = 2000;
 
     private final List<WireEvent> events = new ArrayList<>();

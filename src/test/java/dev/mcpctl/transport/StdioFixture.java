@@ -19,7 +19,8 @@ import java.util.Map;
 /** An open stdio transport with its log; closing it proves that nothing is left running. */
 final class StdioFixture implements AutoCloseable {
 
-    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+    /** What is left runs for minutes; what was killed may take a while to go on a machine that does a lot else. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
     final WireLog log = new WireLog();
     final ProcessWatch watch = ProcessWatch.create();

@@ -49,7 +49,7 @@ class StdioMemoryTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output)
                 .start();
-        boolean ended = client.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = client.waitFor(180, TimeUnit.SECONDS);
         client.destroyForcibly();
         String text = java.nio.file.Files.readString(output.toPath(), StandardCharsets.UTF_8);
         assertThat(ended).as(text).isTrue();

@@ -20,7 +20,7 @@ final class DemoClient implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final String ALL = "{'elicitation':{'form':{},'url':{}},'sampling':{},'roots':{}}";
 
     private final ProtocolVersion version;
