@@ -1,4 +1,4 @@
-// A city guide on the official Go SDK, as its first tutorial would write it, over HTTP.
+// A city guide on the official Go SDK, as its first tutorial would write it: over HTTP, with sessions or stateless, on a port.
 package main
 
 import (
@@ -113,7 +113,8 @@ func main() {
 	addTools(server)
 	addResources(server)
 	addPrompts(server)
-	handler := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, nil)
+	handler := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server },
+		&mcp.StreamableHTTPOptions{Stateless: os.Args[1] == "stateless"})
 	http.Handle("/mcp", handler)
-	log.Fatal(http.ListenAndServe("127.0.0.1:"+os.Args[1], nil))
+	log.Fatal(http.ListenAndServe("127.0.0.1:"+os.Args[2], nil))
 }

@@ -161,9 +161,8 @@ final class StartupArchive {
         removeLeftovers(directory, target);
         Path fresh = directory.resolve(target.getFileName() + ".tmp");
         Path log = directory.resolve("train.log");
-        boolean withoutHttp =
-                target.toString().endsWith(AOT) && !target.toString().endsWith(HTTP_PART + AOT);
-        int status = train(withoutHttp ? TRAIN : TRAIN_WITH_HTTP, fresh, log);
+        boolean http = target.getFileName().toString().contains(HTTP_PART);
+        int status = train(http ? TRAIN_WITH_HTTP : TRAIN, fresh, log);
         if (status != 0 || size(fresh) <= 0) {
             Files.deleteIfExists(fresh);
             Files.write(target, new byte[0]);

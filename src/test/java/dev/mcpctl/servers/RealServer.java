@@ -52,7 +52,8 @@ record RealServer(
                 guide("python-fastmcp", "fastmcp-guide", guide, true),
                 guide("python-fastmcp-stateless", "fastmcp-guide", guide, true),
                 guide("java-sdk", "java-guide", withoutGreeting, false),
-                guide("go-sdk", "go-guide", withoutGreeting, true));
+                guide("go-sdk", "go-guide", withoutGreeting, false),
+                guide("go-sdk-stateless", "go-guide", withoutGreeting, true));
     }
 
     /** The version that automatic negotiation must arrive at. */
