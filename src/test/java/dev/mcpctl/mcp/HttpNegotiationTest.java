@@ -104,7 +104,8 @@ class HttpNegotiationTest {
     @Test
     void silence_is_an_outage_and_no_era() {
         try (HttpScene scene = HttpScene.legacy().on("server/discover", (request, reply) -> reply.awaitClient())) {
-            scene.start = Duration.ofMillis(600);
+            // The question must have reached the server by then.
+            scene.start = Duration.ofSeconds(2);
             Failure failure = refused(scene);
             assertThat(failure.code()).isEqualTo("start_timeout");
             assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);

@@ -147,7 +147,8 @@ class HttpSessionTest {
             reply.awaitClient();
             left.countDown();
         })) {
-            scene.request = Scene.SHORT;
+            // The request must have reached the server by then.
+            scene.request = Scene.SHORT.multipliedBy(25);
             Session session = scene.open();
             assertThat(refused(() -> session.call("t", Json.object())).kind()).isEqualTo(Failure.Kind.TIMED_OUT);
             Waiting.await(left);

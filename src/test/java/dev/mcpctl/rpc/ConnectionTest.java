@@ -4,74 +4,23 @@ import static dev.mcpctl.testing.Frames.cutOff;
 import static dev.mcpctl.testing.Frames.spooled;
 import static dev.mcpctl.testing.Waiting.beside;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
-import dev.mcpctl.testing.Findings;
-import dev.mcpctl.testing.LoopTransport;
 import dev.mcpctl.testing.Waiting.Beside;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers find their requests. */
-class ConnectionTest {
-
-    private static final Duration FOREVER = Duration.ZERO;
-
-    private final LoopTransport wire = new LoopTransport();
-    private final Findings findings = new Findings();
-    private final Connection connection = new Connection(wire, new Deaf(), findings, Clock.systemUTC());
-
-    private static final class Deaf implements Connection.Peer {
-        @Override
-        public JsonNode request(Message.Request request) {
-            throw new AssertionError("nobody asks here");
-        }
-
-        @Override
-        public void notification(Message.Notification notification) {
-            throw new AssertionError("nobody tells here");
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        connection.open();
-    }
-
-    @AfterEach
-    void close() {
-        connection.close();
-    }
-
-    private Pending send(String method) {
-        return connection.send(method, Json.object(), Map.of(), Deadline.none());
-    }
-
-    private Message.Answer await(Pending pending) {
-        return connection.await(pending, FOREVER, Deadline.in(Duration.ofSeconds(20)));
-    }
-
-    private String result(Pending pending) {
-        return Json.compact(((Message.Result) await(pending)).body().value());
-    }
-
-    private Failure failure(Pending pending) {
-        return catchThrowableOfType(Failure.class, () -> await(pending));
-    }
+class ConnectionTest extends OpenConnection {
 
     @Test
     void a_request_has_version_method_params_and_an_increasing_id() {

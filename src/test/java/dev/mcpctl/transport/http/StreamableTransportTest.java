@@ -157,8 +157,9 @@ class StreamableTransportTest {
             if (request.rpcMethod().equals("initialize")) {
                 reply.result(request, HttpFixture.HANDSHAKE_RESULT);
             } else if (request.method().equals("POST")) {
-                reply.stream().write("id: e-1\nretry: 300\ndata:\n\n").end();
+                // Before the end, which the client may see before this thread goes on.
                 closedAt[0] = System.nanoTime();
+                reply.stream().write("id: e-1\nretry: 300\ndata:\n\n").end();
             } else {
                 resumedAt[0] = System.nanoTime();
                 reply.stream().write("id: e-2\ndata: {\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}\n\n");
