@@ -14,8 +14,8 @@ final class NoRepetition implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        boolean atOnce =
-                response.code() == UNAVAILABLE && response.header(HEADER, "").matches("0+");
+        String pause = response.header(HEADER);
+        boolean atOnce = response.code() == UNAVAILABLE && pause != null && pause.matches("0+");
         return atOnce ? response.newBuilder().header(HEADER, "1").build() : response;
     }
 }
