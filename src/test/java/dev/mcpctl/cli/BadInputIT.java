@@ -118,10 +118,10 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"never-answers, ", "late, milliseconds:=60000", "only-invalid-json, "})
+    @CsvSource({"never-answers,", "late, milliseconds:=60000", "only-invalid-json,"})
     void no_answer_in_time_is_exit_7(String fault, String argument) {
         List<String> words = new ArrayList<>(List.of("call", fault, "-o", "json"));
-        if (!argument.isEmpty()) {
+        if (argument != null) {
             words.add(2, argument);
         }
         CommandResult result = mcpctl.against(MisbehavingServer.command(), words)
