@@ -43,7 +43,7 @@ final class CacheCommand implements Command {
 
     private static void warm(Run run, StartupArchive archive) {
         switch (archive.warm()) {
-            case MADE -> run.console().note("start-up archive made: " + archive.existing());
+            case MADE -> run.console().note("start-up archives made in " + archive.directory());
             case BUSY -> run.console().note("another mcpctl is making the start-up archive");
         }
     }

@@ -69,6 +69,12 @@ final class StartupArchive {
         return wanted == null ? null : wanted.getFileName().toString();
     }
 
+    /** Where archives of this distribution are kept; null when there is no place for one. */
+    @Nullable
+    Path directory() {
+        return wanted == null ? null : wanted.getParent();
+    }
+
     /** The archive in use, or else the one that the next run will find; null when there is neither. */
     @Nullable
     Path existing() {
