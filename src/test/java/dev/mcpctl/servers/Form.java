@@ -52,7 +52,8 @@ enum Form {
     TABLE {
         @Override
         void check(CommandResult result, Question question) {
-            result.printsPart(question.value());
+            // A cell is one line, whatever the server wrote.
+            result.printsPart(question.value().strip().replaceAll("\\s+", " "));
         }
     },
     TEXT {
@@ -84,13 +85,14 @@ enum Form {
     }
 
     /**
-     * Whether a command is bound to have this form. Names and tables are for lists, text is for what holds text blocks;
+     * Whether a command is bound to have this form. Names are for lists, tables also for results, text is for what holds text blocks;
      * elsewhere a command may have the form or refuse it.
      */
     boolean isRequiredOf(String command) {
         return switch (this) {
             case HUMAN, JSON, JSONL, YAML -> true;
-            case TABLE, NAME -> command.equals("list");
+            case TABLE -> command.equals("list") || command.equals("call");
+            case NAME -> command.equals("list");
             case TEXT -> command.equals("call") || command.equals("read") || command.equals("prompt");
         };
     }
