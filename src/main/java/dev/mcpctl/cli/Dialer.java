@@ -70,7 +70,7 @@ final class Dialer {
                 Deadline.in(TargetOptions.maxTime(options)));
         SessionOptions session =
                 new SessionOptions(profile(options), answers, voice, patience, HttpOptions.retry(options));
-        Negotiator negotiator = new Negotiator(peer -> connect(named.endpoint(), voice, peer), session, memory(target));
+        Negotiator negotiator = new Negotiator(new Connecting(named.endpoint(), voice), session, memory(target));
         try {
             OpenServer server = run.scope()
                     .keep(new OpenServer(
@@ -78,12 +78,27 @@ final class Dialer {
                             target.label(),
                             voice,
                             run.interruption()));
-            run.scope().explainWith(voice::withLastWords);
+            run.scope().explainWith(voice);
             return server;
         } catch (Failure failure) {
             run.interruption().leaving();
             voice.finish();
             throw voice.withLastWords(failure);
+        }
+    }
+
+    private final class Connecting implements Negotiator.Dial {
+        private final Endpoint endpoint;
+        private final Voice voice;
+
+        Connecting(Endpoint endpoint, Voice voice) {
+            this.endpoint = endpoint;
+            this.voice = voice;
+        }
+
+        @Override
+        public Connection connect(Connection.Peer peer) {
+            return Dialer.this.connect(endpoint, voice, peer);
         }
     }
 

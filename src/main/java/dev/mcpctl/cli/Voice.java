@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the user on stderr what happens beside the result: notes, findings, logs, progress, the server's stderr. */
-final class Voice implements SessionListener, WireListener {
+final class Voice implements SessionListener, WireListener, Scope.Explanation {
 
     private static final long FIRST_PROGRESS_NANOS = 500_000_000L;
     private static final long PROGRESS_NANOS = 100_000_000L;
@@ -132,8 +132,8 @@ final class Voice implements SessionListener, WireListener {
         return "";
     }
 
-    /** The same failure with what the server said last on stderr, where that may tell why. */
-    Failure withLastWords(Failure failure) {
+    @Override
+    public Failure withLastWords(Failure failure) {
         boolean servers = switch (failure.kind()) {
             case UNREACHABLE, SERVER_GONE, REFUSED, PROTOCOL, TIMED_OUT -> true;
             default -> false;

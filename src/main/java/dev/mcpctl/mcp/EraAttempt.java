@@ -218,7 +218,7 @@ final class EraAttempt implements AutoCloseable {
 
     private Pending send(Era era, Call call) {
         try {
-            return connection.send(call.method(), id -> era.params(call, id), era.headers(call), start);
+            return connection.send(call.method(), new EraParams(era, call), era.headers(call), start);
         } catch (Failure failure) {
             throw ready(failure, call.method());
         }

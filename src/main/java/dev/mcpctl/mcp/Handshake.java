@@ -35,7 +35,7 @@ final class Handshake {
         params.set("clientInfo", profile.clientInfo());
         LegacyEra era = new LegacyEra(offer, profile);
         Call call = new Call("initialize", params);
-        return connection.send(call.method(), id -> era.params(call, id), era.headers(call), limit);
+        return connection.send(call.method(), new EraParams(era, call), era.headers(call), limit);
     }
 
     /**

@@ -136,7 +136,7 @@ final class Requests {
     private Message.Body once(Call call) {
         Pending pending = connection.send(
                 call.method(),
-                id -> era.params(call, id),
+                new EraParams(era, call),
                 era.headers(call),
                 options.patience().run());
         Message.Answer answer;

@@ -247,7 +247,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private void write(Transport.Outgoing message, Deadline limit) {
-        Watchdog.Guard guard = watchdog.guard(limit, () -> stuck(message.message()));
+        Watchdog.Guard guard = watchdog.guard(limit, new Stuck(message.message()));
         try {
             transport.send(message);
         } catch (Failure failure) {
@@ -255,6 +255,19 @@ public final class Connection implements AutoCloseable {
             throw reason == null ? failure : reason;
         } finally {
             guard.close();
+        }
+    }
+
+    private final class Stuck implements Runnable {
+        private final ObjectNode message;
+
+        Stuck(ObjectNode message) {
+            this.message = message;
+        }
+
+        @Override
+        public void run() {
+            stuck(message);
         }
     }
 

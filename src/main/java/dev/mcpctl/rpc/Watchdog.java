@@ -44,7 +44,13 @@ public final class Watchdog implements AutoCloseable {
 
     private void wake() {
         if (thread == null) {
-            thread = new Thread(this::watch, "mcpctl-watchdog-1");
+            // No lambda here, nor wherever else each run comes by: setting one up costs a good part of a millisecond.
+            thread = new Thread("mcpctl-watchdog-1") {
+                @Override
+                public void run() {
+                    watch();
+                }
+            };
             thread.setDaemon(true);
             thread.start();
         } else {

@@ -67,11 +67,57 @@ final class StdioTransport implements Transport {
         }
         StartedProgram program = started.program();
         tap.started(program.pid(), endpoint.shownCommand());
-        OutputReader reader =
-                new OutputReader(program.output(), options.limits(), tap, frame -> deliver(started, frame));
-        DaemonThreads.start("stdout", () -> readOutput(started, reader));
-        DaemonThreads.start("stderr", () -> readErrors(started));
-        DaemonThreads.start("exit", () -> watch(started, reader));
+        OutputReader reader = new OutputReader(program.output(), options.limits(), tap, new Delivery(started));
+        for (Role role : Role.values()) {
+            DaemonThreads.start(role.word, new Work(role, started, reader));
+        }
+    }
+
+    /** What the threads of a transport do. */
+    private enum Role {
+        OUTPUT("stdout"),
+        ERRORS("stderr"),
+        EXIT("exit");
+
+        private final String word;
+
+        Role(String word) {
+            this.word = word;
+        }
+    }
+
+    private final class Work implements Runnable {
+        private final Role role;
+        private final Running source;
+        private final OutputReader reader;
+
+        Work(Role role, Running source, OutputReader reader) {
+            this.role = role;
+            this.source = source;
+            this.reader = reader;
+        }
+
+        @Override
+        public void run() {
+            switch (role) {
+                case OUTPUT -> readOutput(source, reader);
+                case ERRORS -> readErrors(source);
+                case EXIT -> watch(source, reader);
+            }
+        }
+    }
+
+    private final class Delivery implements OutputReader.Target {
+        private final Running source;
+
+        Delivery(Running source) {
+            this.source = source;
+        }
+
+        @Override
+        public void message(Frame frame) {
+            deliver(source, frame);
+        }
     }
 
     private Running start(Inbox inbox) {

@@ -19,7 +19,9 @@ public record ToolResult(List<Content> content, @Nullable JsonNode structured, b
         List<Content> blocks = new ArrayList<>();
         JsonNode content = node.path("content");
         if (content.isArray()) {
-            content.forEach(block -> blocks.add(Content.read(block)));
+            for (JsonNode block : content) {
+                blocks.add(Content.read(block));
+            }
         } else if (!content.isMissingNode()) {
             blocks.add(new Content.Unknown("content that is no array", content));
         }
