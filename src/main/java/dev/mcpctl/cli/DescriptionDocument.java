@@ -52,8 +52,8 @@ final class DescriptionDocument implements Document {
         switch (kind) {
             case TOOLS -> tool(out, Item.of(item, Tool::read).value());
             case PROMPTS -> prompt(out, Item.of(item, Prompt::read).value());
-            case RESOURCES -> resource(out, "mcpctl read " + server + " ", "uri");
-            case TEMPLATES -> resource(out, "mcpctl complete " + server + " ", "uriTemplate");
+            case RESOURCES -> resource(out, "mcpctl read " + server + " ", "uri", "");
+            case TEMPLATES -> resource(out, "mcpctl complete " + server + " ", "uriTemplate", " VARIABLE");
         }
     }
 
@@ -84,7 +84,7 @@ final class DescriptionDocument implements Document {
         out.newline();
     }
 
-    private void resource(TextSink out, String command, String member) {
+    private void resource(TextSink out, String command, String member, String more) {
         Listing listing = Listing.indented();
         for (String name : List.of("name", "mimeType", "size")) {
             JsonNode value = item.path(name);
@@ -99,7 +99,7 @@ final class DescriptionDocument implements Document {
         out.newline().ours(Style.HEADING, "Example").newline();
         out.ours("  " + command + "'")
                 .label(item.path(member).asText(""))
-                .ours("'")
+                .ours("'" + more)
                 .newline();
     }
 }
