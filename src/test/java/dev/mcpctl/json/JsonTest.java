@@ -132,7 +132,7 @@ class JsonTest {
         assertThatThrownBy(() -> Json.parse("[" + deep + "]"))
                 .isInstanceOfSatisfying(
                         JsonProblem.class,
-                        problem -> assertThat(problem.message()).contains("depth"));
+                        problem -> assertThat(problem.message()).contains("nests deeper"));
     }
 
     @Test
