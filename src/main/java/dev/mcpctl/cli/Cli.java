@@ -82,6 +82,10 @@ final class Cli {
     private int dispatch(List<String> words) {
         FirstWord first = FirstWord.of(words);
         if (first.name() == null) {
+            if (first.strayOption() != null && !first.asksHelp()) {
+                throw Failure.usage("the command's name is missing; got only '" + first.strayOption() + "'")
+                        .hint("usage: mcpctl COMMAND [SERVER] [WORDS] [OPTIONS]; see: mcpctl help");
+            }
             return print(new HelpCommand.FirstScreen(), OutputFormat.HUMAN, first);
         }
         Commands.Entry entry = Commands.named(first.name());
@@ -150,7 +154,7 @@ final class Cli {
         }
         if (operands.rest() == Operands.Rest.NONE && !typed.rest().isEmpty()) {
             throw Failure.usage("unexpected word '" + typed.rest().get(0) + "'")
-                    .hint("usage: mcpctl " + entry.name() + " " + operands.synopsis());
+                    .hint(("usage: mcpctl " + entry.name() + " " + operands.synopsis()).strip());
         }
     }
 

@@ -46,7 +46,7 @@ final class DescribeCommand implements Command {
             if (name == null) {
                 continue;
             }
-            for (JsonNode item : server.session().all(kind)) {
+            for (JsonNode item : Offered.orNone(run, server, kind)) {
                 ListedItem read = ListedItem.of(kind, item);
                 if (read.name().equals(name) || item.path("name").asText("").equals(name)) {
                     return Outcome.of(new DescriptionDocument(kind, item, server.label()));

@@ -49,6 +49,12 @@ record FirstWord(@Nullable String name, List<String> rest) {
         return new FirstWord(null, words);
     }
 
+    /** The first word where a command should stand, or null when nothing was written at all. */
+    @Nullable
+    String strayOption() {
+        return rest.isEmpty() ? null : rest.get(0);
+    }
+
     /** Whether help was asked for rather than shown for want of a command. */
     boolean asksHelp() {
         return rest.contains("-h") || rest.contains("--help");

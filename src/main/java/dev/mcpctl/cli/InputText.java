@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.cli.arguments.ArgumentSource;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.output.FileReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,7 +78,7 @@ final class InputText implements ArgumentSource {
         } catch (NoSuchFileException missing) {
             throw Failure.usage("there is no file '" + name + "'");
         } catch (IOException problem) {
-            throw Failure.localFile("the file '" + name + "' could not be read", problem);
+            throw Failure.localFile("the file '" + name + "' could not be read: " + FileReason.of(problem), problem);
         }
     }
 

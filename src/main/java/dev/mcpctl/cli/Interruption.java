@@ -128,6 +128,11 @@ final class Interruption {
         try {
             if (!leaving.await(REACTION_MILLIS, TimeUnit.MILLISECONDS)) {
                 close(Transport.Farewell.ORDERLY);
+                // It may be on its way out all the same, closing a connection that never became a session.
+                boolean told = done.await(REACTION_MILLIS, TimeUnit.MILLISECONDS);
+                if (!told) {
+                    close(Transport.Farewell.AT_ONCE);
+                }
             } else if (!done.await(ORDERLY_MILLIS, TimeUnit.MILLISECONDS)) {
                 close(Transport.Farewell.AT_ONCE);
             }

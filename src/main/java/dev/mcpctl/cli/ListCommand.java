@@ -55,7 +55,7 @@ final class ListCommand implements Command {
         Map<ListKind, ArrayNode> lists = new EnumMap<>(ListKind.class);
         OpenServer server = new Dialer(run).open();
         for (ListKind kind : kinds) {
-            lists.put(kind, server.session().all(kind));
+            lists.put(kind, kinds.size() == 1 ? server.session().all(kind) : Offered.orNone(run, server, kind));
             if (kinds.size() == 1 && !server.session().server().offers(kind.capability())) {
                 run.console().note("the server does not offer " + kind.plural());
             }

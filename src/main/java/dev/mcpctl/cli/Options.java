@@ -24,6 +24,20 @@ final class Options {
         return parsed == null ? null : parsed.matchedOptionValue(name, null);
     }
 
+    /**
+     * The file or directory on the line, or null.
+     *
+     * @throws Failure usage, when it is empty, as that of a variable that is not set: it would mean the working directory
+     */
+    @Nullable
+    String path(String name) {
+        String value = text(name);
+        if (value != null && value.isEmpty()) {
+            throw Failure.usage(name + " needs a path, got ''");
+        }
+        return value;
+    }
+
     /** The value on the line, else of the variable, else null. */
     @Nullable
     String text(String name, String variable) {

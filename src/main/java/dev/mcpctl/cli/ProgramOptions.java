@@ -46,7 +46,7 @@ final class ProgramOptions {
             throw Failure.usage(misplaced + " is about servers behind a URL, and '" + program.label() + "' is started");
         }
         Path directory = run.context().directory();
-        String cwd = run.options().text("--cwd");
+        String cwd = run.options().path("--cwd");
         return new Endpoint.Stdio(
                 program.command(),
                 new ServerEnvironment(run.context()).of(run.options()),

@@ -107,8 +107,8 @@ record Received(@Nullable String name, @Nullable String mediaType, JsonNode data
 
     /** Does what {@code -O} and {@code --save} ask for; false when neither was given. */
     static boolean deliver(Run run, List<Received> contents) {
-        String file = run.options().text("--output-file");
-        String directory = run.options().text("--save");
+        String file = run.options().path("--output-file");
+        String directory = run.options().path("--save");
         if (directory != null) {
             save(run, directory, contents);
         }
@@ -120,6 +120,6 @@ record Received(@Nullable String name, @Nullable String mediaType, JsonNode data
 
     /** Whether the line asks for files, so that messages may have any length. */
     static boolean wantsFiles(Run run) {
-        return run.options().text("--output-file") != null || run.options().text("--save") != null;
+        return run.options().path("--output-file") != null || run.options().path("--save") != null;
     }
 }

@@ -1,6 +1,7 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.output.FileReason;
 import dev.mcpctl.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class ServerEnvironment {
      * @throws Failure usage or local file
      */
     Map<String, Secret> of(Options options) {
-        String file = options.text("--env-file");
+        String file = options.path("--env-file");
         if (file != null) {
             readFile(context.directory().resolve(file));
         }
@@ -61,7 +62,7 @@ final class ServerEnvironment {
         } catch (NoSuchFileException missing) {
             throw Failure.usage("--env-file: there is no file '" + file + "'");
         } catch (IOException problem) {
-            throw Failure.localFile("--env-file '" + file + "' could not be read", problem);
+            throw Failure.localFile("--env-file '" + file + "' could not be read: " + FileReason.of(problem), problem);
         }
     }
 

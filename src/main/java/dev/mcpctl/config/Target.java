@@ -42,7 +42,11 @@ public sealed interface Target permits Program, Website {
 
     /** A command line in one text. */
     static Target ofLine(String line, Platform platform) {
-        return ofCommand(CommandLine.split(line, platform));
+        List<String> command = CommandLine.split(line, platform);
+        if (command.isEmpty()) {
+            throw Failure.usage("the server's command line is empty").hint("write its program and arguments in it");
+        }
+        return ofCommand(command);
     }
 
     /**

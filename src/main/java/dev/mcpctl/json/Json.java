@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -111,7 +112,9 @@ public final class Json {
     /** What a parser's exception means, in our words. */
     public static JsonProblem problem(JsonProcessingException cause) {
         var location = cause.getLocation();
-        String sentence = sentence(cause.getOriginalMessage());
+        String sentence = cause instanceof StreamConstraintsException
+                ? constraint(cause.getOriginalMessage())
+                : sentence(cause.getOriginalMessage());
         return location == null
                 ? new JsonProblem(sentence, 1, 1)
                 : new JsonProblem(sentence, location.getLineNr(), location.getColumnNr());
@@ -121,9 +124,20 @@ public final class Json {
         if (message == null || message.isEmpty()) {
             return "not JSON";
         }
-        int detail = message.indexOf('\n');
-        String first = detail < 0 ? message : message.substring(0, detail);
+        String first = before(before(before(message, "\n"), " (start marker at "), ": enable `");
         return Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    }
+
+    /** The limits are ours, and the parser tells them by the names of its own settings. */
+    private static String constraint(@Nullable String message) {
+        return message != null && message.contains("nesting depth")
+                ? "it nests deeper than " + MAX_DEPTH + " levels"
+                : before(sentence(message), ", from `");
+    }
+
+    private static String before(String text, String end) {
+        int at = text.indexOf(end);
+        return at < 0 ? text : text.substring(0, at);
     }
 
     /** The value on one line without blanks. */

@@ -58,7 +58,10 @@ final class Handshake {
 
     private static ProtocolVersion version(ObjectNode opening, @Nullable ProtocolVersion only) {
         JsonNode named = opening.path("protocolVersion");
-        String date = named.isTextual() ? named.textValue() : "";
+        if (!named.isTextual()) {
+            throw Failure.protocol("the server answered initialize without a text 'protocolVersion'");
+        }
+        String date = named.textValue();
         ProtocolVersion version = ProtocolVersion.of(date);
         if (version == null || version.generation() != Generation.LEGACY) {
             throw Failure.protocol(

@@ -98,13 +98,17 @@ public final class Session implements AutoCloseable {
         try {
             return pages(kind);
         } catch (Failure failure) {
-            Object code = failure.details().get("rpc_code");
-            if (kind != ListKind.TEMPLATES || !Long.valueOf(METHOD_NOT_FOUND).equals(code)) {
+            if (kind != ListKind.TEMPLATES || !isUnknownMethod(failure)) {
                 throw failure;
             }
             options.listener().note("the server does not know " + kind.method() + ": it has no templates");
             return Json.array();
         }
+    }
+
+    /** Whether the server does not know the method, whatever it said that it offers. */
+    public static boolean isUnknownMethod(Failure failure) {
+        return Long.valueOf(METHOD_NOT_FOUND).equals(failure.details().get("rpc_code"));
     }
 
     /** For what an era learns from the list. */

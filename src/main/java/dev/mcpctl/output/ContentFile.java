@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -174,17 +172,6 @@ public final class ContentFile {
     }
 
     private static Failure unwritable(String target, IOException problem) {
-        return Failure.localFile("'" + target + "' could not be written: " + reason(problem), problem);
-    }
-
-    private static String reason(IOException problem) {
-        if (problem instanceof NoSuchFileException) {
-            return "there is no such directory";
-        }
-        if (problem instanceof FileSystemException named) {
-            String reason = named.getReason();
-            return reason == null ? "permission denied" : reason;
-        }
-        return problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return Failure.localFile("'" + target + "' could not be written: " + FileReason.of(problem), problem);
     }
 }

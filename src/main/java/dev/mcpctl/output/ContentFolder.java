@@ -50,8 +50,11 @@ public final class ContentFolder {
                 Files.createDirectories(folder);
             }
             return folder;
-        } catch (IOException | InvalidPathException problem) {
-            throw Failure.localFile("the directory '" + directory + "' could not be made", problem);
+        } catch (IOException problem) {
+            throw Failure.localFile(
+                    "the directory '" + directory + "' could not be made: " + FileReason.of(problem), problem);
+        } catch (InvalidPathException wrong) {
+            throw Failure.localFile("'" + directory + "' is no path: " + wrong.getReason(), wrong);
         }
     }
 

@@ -102,15 +102,20 @@ public final class ErrorLine {
         StringBuilder text = new StringBuilder();
         String speaker = fromServer ? "server error" + code() + ":" : "mcpctl:";
         text.append(colour ? Style.BAD.on(speaker) : speaker).append(' ');
-        text.append(Neutraliser.text(error.path("message").asText()));
+        text.append(folded(error.path("message").asText()));
         data(text);
         lastWords(text);
         JsonNode hint = error.get("hint");
         if (hint != null) {
             text.append('\n').append(colour ? Style.FAINT.on("hint:") : "hint:").append(' ');
-            text.append(Neutraliser.text(hint.asText()));
+            text.append(folded(hint.asText()));
         }
         return text.toString();
+    }
+
+    /** Further lines stand further right, so that a server's text cannot pass for a line of ours. */
+    private static String folded(String text) {
+        return Neutraliser.text(text).replace("\n", "\n  ");
     }
 
     private String code() {

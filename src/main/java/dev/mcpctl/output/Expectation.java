@@ -37,6 +37,11 @@ public final class Expectation {
      * @throws Failure usage, with the place of the mistake
      */
     public static Expectation compile(String expression) {
+        if (expression.isBlank()) {
+            // jq takes it for '.', which every answer fulfils: a variable that is not set must not turn a check green.
+            throw Failure.usage("--expect needs an expression, got '" + expression + "'")
+                    .hint("for example: --expect '.isError != true'");
+        }
         return new Expectation(expression, JqProgram.compile("--expect", expression));
     }
 

@@ -35,7 +35,9 @@ public final class Programs {
         refuseZero(start.command());
         File directory = start.directory().toFile();
         if (!directory.isDirectory()) {
-            throw failed("working directory '" + directory + "' does not exist", null);
+            throw failed(
+                    "working directory '" + directory + (directory.exists() ? "' is no directory" : "' does not exist"),
+                    null);
         }
         Map<String, String> variables = start.environment().variables(host);
         Launch launch = launch(start, variables);

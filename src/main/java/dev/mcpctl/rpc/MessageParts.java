@@ -113,7 +113,7 @@ final class MessageParts {
         JsonNode code = body.path("code");
         JsonNode message = body.path("message");
         Message.RemoteError read = new Message.RemoteError(
-                code.isIntegralNumber() ? code.longValue() : 0,
+                code.isIntegralNumber() && code.canConvertToLong() ? code.longValue() : 0,
                 message.isTextual() ? message.textValue() : "",
                 body.get("data"),
                 body);

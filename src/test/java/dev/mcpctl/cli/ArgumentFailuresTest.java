@@ -19,6 +19,20 @@ class ArgumentFailuresTest {
     @TempDir
     private Path directory;
 
+    @Test
+    void a_file_that_cannot_be_read_says_why() throws IOException {
+        String path = directory.toString();
+        CliRun.run("call", "demo", "echo", "message=@" + path)
+                .exits(74)
+                .prints("")
+                .says("the file '" + path + "' could not be read: Is a directory");
+        Path binary = Files.write(directory.resolve("binary"), new byte[] {'A', '=', (byte) 0xff, 0});
+        CliRun.run("list", "--env-file", binary.toString(), "--", "true")
+                .exits(74)
+                .prints("")
+                .says("--env-file '" + binary + "' could not be read: it is no UTF-8 text");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -33,6 +47,7 @@ class ArgumentFailuresTest {
                 "weather city=Oslo units=metrics|metric",
                 "weather city=|city",
                 "weather city:=3|city",
+                "weather --=x|has no name before",
                 "weather Oslo|Oslo",
                 "weather city=Oslo days:={|days",
                 "weather city=Oslo city=Bergen|city",

@@ -112,6 +112,7 @@ class EndingIT {
             run.awaitText(journal(), "server/discover");
             run.signal(signal);
             assertEnds(run, code);
+            assertThat(run.err()).contains("interrupted");
         }
     }
 

@@ -88,6 +88,16 @@ class JsonTest {
                 });
     }
 
+    @Test
+    void the_parsers_settings_are_not_named() {
+        assertThatThrownBy(() -> Json.parse("{"))
+                .hasMessage("unexpected end-of-input: expected close marker for Object");
+        assertThatThrownBy(() -> Json.parse("[Infinity]")).hasMessage("non-standard token 'Infinity'");
+        assertThatThrownBy(() -> Json.parse("[".repeat(1100))).hasMessage("it nests deeper than 1000 levels");
+        assertThatThrownBy(() -> Json.parse("7".repeat(Json.MAX_NUMBER + 1)))
+                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("Constraints"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "  \n", "{", "[1", "\"a", "{\"a\"", "{\"a\":", "01", "nul", "'a'", "{a:1}", "[1,]", "NaN"})
@@ -122,7 +132,7 @@ class JsonTest {
         assertThatThrownBy(() -> Json.parse("[" + deep + "]"))
                 .isInstanceOfSatisfying(
                         JsonProblem.class,
-                        problem -> assertThat(problem.message()).contains("depth"));
+                        problem -> assertThat(problem.message()).contains("nests deeper"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mcpctl.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -139,6 +140,13 @@ class ContentFileTest {
                 .containsExactly("1-bashrc-2.txt", "2-2.png", "3-logo-2.png");
         assertThat(first.get(2)).hasContent("3");
         assertThat(first).allMatch(file -> Path.of(target).equals(file.getParent()));
+    }
+
+    @Test
+    void a_directory_that_cannot_be_made_says_why() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+        assertThatThrownBy(() -> ContentFolder.save(file.toString(), List.of()))
+                .hasMessage("the directory '" + file + "' could not be made: there is a file of that name");
     }
 
     @Test

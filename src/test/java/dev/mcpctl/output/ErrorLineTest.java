@@ -97,6 +97,20 @@ class ErrorLineTest {
     }
 
     @Test
+    void a_text_of_several_lines_cannot_pass_for_lines_of_ours() {
+        Screen screen = Screen.pipe();
+        Failure failure =
+                Failure.usage("argument 'a\nmcpctl: all is well' is required").hint("x\nhint: run rm");
+        screen.console().fail(failure, OutputFormat.HUMAN);
+        assertThat(screen.err()).isEqualTo("""
+                mcpctl: argument 'a
+                  mcpctl: all is well' is required
+                hint: x
+                  hint: run rm
+                """);
+    }
+
+    @Test
     void speakers_are_coloured_by_stderr() {
         Screen screen = Screen.colourful();
         screen.console().fail(Failure.usage("no"), OutputFormat.HUMAN);

@@ -120,6 +120,14 @@ class ProgramsTest {
     }
 
     @Test
+    void a_working_directory_that_is_a_file_is_called_one() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        ProgramStart start = new ProgramStart(List.of("cat"), ProcessEnvironment.inheritAll(), file);
+        assertThatThrownBy(() -> new Programs(Host.current()).start(start))
+                .hasMessage("working directory '" + file + "' is no directory");
+    }
+
+    @Test
     void a_variable_that_cannot_be_given_is_named_without_its_value() {
         ProcessEnvironment broken = new ProcessEnvironment(true, Map.of("KEY", Secret.of("se\0cret")));
         ProgramStart start = new ProgramStart(List.of("cat"), broken, directory);

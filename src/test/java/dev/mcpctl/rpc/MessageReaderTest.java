@@ -73,7 +73,14 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'code':'x','message':5}", "{'code':1.5}", "{'message':null}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'code':'x','message':5}",
+                "{'code':1.5}",
+                "{'code':10000000000000000000000}",
+                "{'message':null}"
+            })
     void an_error_without_a_proper_code_or_message_is_still_an_error(String error) {
         Message.ErrorReply reply = (Message.ErrorReply) message(read("{'jsonrpc':'2.0','id':7,'error':" + error + "}"));
         assertThat(reply.error().code()).isZero();

@@ -50,7 +50,7 @@ final class Answers {
             case "ping" -> object();
             case "tools/list" -> tools();
             case "tools/call" -> call(params);
-            case "resources/list" -> resources();
+            case "resources/list" -> faults.contains(Fault.UNKNOWN_LIST) ? null : resources();
             case "resources/read" -> read(String.valueOf(params.get("uri")));
             default -> null;
         };

@@ -45,6 +45,8 @@ public enum Fault {
     DUPLICATE_TOOLS,
     /** {@code tools/list} answers with the same next cursor for ever. */
     CYCLING_CURSOR,
+    /** Offers resources, and does not know {@code resources/list}. */
+    UNKNOWN_LIST,
     /** Server information with a control sequence and a bidirectional override in its name. */
     TRICKY_NAME,
 

@@ -82,6 +82,9 @@ final class WordReader {
         int equals = word.indexOf('=');
         String name = word.substring(2, equals < 0 ? word.length() : equals);
         String inline = equals < 0 ? null : word.substring(equals + 1);
+        if (name.isEmpty()) {
+            throw Failure.usage(Quoted.word(word) + " has no name before '='");
+        }
         Name found = names.option(name);
         if (found == null && negated(name, word, inline)) {
             return;

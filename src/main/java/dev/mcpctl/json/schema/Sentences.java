@@ -103,6 +103,9 @@ final class Sentences {
                 texts.add(choice.textValue());
             }
         }
+        if (legal.isEmpty()) {
+            return "cannot be given: its schema allows no value at all";
+        }
         String near = value.isTextual() ? Nearest.to(value.textValue(), texts) : null;
         String allowed = legal.size() == 1 ? legal.get(0) : "one of " + listed(legal);
         return "must be " + allowed + ", got " + given(value)

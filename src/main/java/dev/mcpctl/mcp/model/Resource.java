@@ -31,7 +31,7 @@ public record Resource(
                 members.optionalText("title"),
                 members.optionalText("description"),
                 members.optionalText("mimeType"),
-                size.isIntegralNumber() ? (Long) size.longValue() : null,
+                size.isIntegralNumber() && size.canConvertToLong() ? (Long) size.longValue() : null,
                 members.raw());
     }
 }

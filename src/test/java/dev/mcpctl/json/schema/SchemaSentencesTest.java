@@ -37,6 +37,7 @@ class SchemaSentencesTest {
                         "'kelvin'",
                         "'x' must be one of \"metric\", \"imperial\", got \"kelvin\""),
                 rule("{'enum':[1,null]}", "2", "'x' must be one of 1, null, got 2"),
+                rule("{'enum':[]}", "2", "'x' cannot be given: its schema allows no value at all"),
                 rule("{'enum':['one']}", "2", "'x' must be \"one\", got 2"),
                 rule("{'const':3}", "4", "'x' must be 3, got 4"),
                 rule("{'minimum':1}", "0", "'x' must be at least 1, got 0"),
