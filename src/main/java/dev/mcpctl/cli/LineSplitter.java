@@ -68,7 +68,8 @@ final class LineSplitter {
         if (separate && at + 1 == line.size()) {
             throw Failure.usage("option '" + word + "' needs a value: " + option.label());
         }
-        List<String> target = ArgumentOptions.isArgument(option.longName()) ? rest : ours;
+        boolean argument = operands.rest() == Operands.Rest.ARGUMENTS && ArgumentOptions.isArgument(option.longName());
+        List<String> target = argument ? rest : ours;
         target.add(word);
         if (separate) {
             target.add(line.get(at + 1));

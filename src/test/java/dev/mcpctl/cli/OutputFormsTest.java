@@ -177,6 +177,12 @@ class OutputFormsTest {
     }
 
     @Test
+    void arguments_that_are_fixed_already_narrow_a_completion() {
+        run("complete demo demo://notes/{year}/{title} title -a year=2024").exits(0);
+        run("complete demo demo://notes/{year}/{title} title --arg=nothing").refusedAs("nothing");
+    }
+
+    @Test
     void a_template_of_given_arguments_is_none() {
         run("call demo weather city=Oslo --template")
                 .refusedAs("--template takes no arguments, and 'city=Oslo' is one");
