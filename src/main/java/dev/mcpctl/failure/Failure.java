@@ -30,6 +30,8 @@ public final class Failure extends RuntimeException {
         REFUSED,
         /** The peer broke the protocol. */
         PROTOCOL,
+        /** A task of the server ended without a result. */
+        TASK_FAILED,
         /** A deadline passed after the server was ready. */
         TIMED_OUT,
         /** Input that nothing may or can give, missing trust, or a surface lock. */
@@ -96,6 +98,18 @@ public final class Failure extends RuntimeException {
     /** A local file could not be read or written, code {@code local_file}. */
     public static Failure localFile(String message, @Nullable Throwable cause) {
         return of(Kind.LOCAL_FILE, "local_file", message, cause);
+    }
+
+    /** A mistake of ours, code {@code bug}; memory that ran out is told as what it is, because more of it helps. */
+    public static Failure bug(Throwable mistake) {
+        if (mistake instanceof OutOfMemoryError) {
+            long most = Runtime.getRuntime().maxMemory() >> 20;
+            return of(Kind.BUG, "bug", "the memory ran out: " + most + " MiB were not enough", mistake)
+                    .hint("give it more: MCPCTL_JAVA_OPTS=-Xmx" + 2 * most
+                            + "m; -O FILE writes a long result without holding it");
+        }
+        return of(Kind.BUG, "bug", "a mistake in mcpctl: " + mistake, mistake)
+                .hint("run it again with -vv and report what it prints");
     }
 
     /** A copy with the next step for the user: a sentence or a command to run. */

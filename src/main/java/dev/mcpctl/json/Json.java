@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -99,6 +100,13 @@ public final class Json {
         return FACTORY.createParser(utf8);
     }
 
+    /** A streaming parser over a text that a person wrote: comments and trailing commas are let pass. */
+    public static JsonParser relaxed(String text) throws IOException {
+        return FACTORY.createParser(text)
+                .enable(JsonParser.Feature.ALLOW_COMMENTS)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA.mappedFeature());
+    }
+
     /** A streaming parser over UTF-8 from a stream that the caller closes. */
     public static JsonParser parser(InputStream utf8) throws IOException {
         return FACTORY.createParser(utf8);
@@ -132,7 +140,7 @@ public final class Json {
     private static String constraint(@Nullable String message) {
         return message != null && message.contains("nesting depth")
                 ? "it nests deeper than " + MAX_DEPTH + " levels"
-                : before(sentence(message), ", from `");
+                : before(sentence(message), ", from `") + (message != null && message.contains(", from `") ? ")" : "");
     }
 
     private static String before(String text, String end) {

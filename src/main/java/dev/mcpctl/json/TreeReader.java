@@ -1,5 +1,6 @@
 package dev.mcpctl.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,7 +79,7 @@ public final class TreeReader {
             case START_ARRAY -> arrayValue();
             case VALUE_STRING -> strings.value(parser, ordinal++);
             case VALUE_NUMBER_INT -> integer();
-            case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal();
             case VALUE_TRUE -> BooleanNode.TRUE;
             case VALUE_FALSE -> BooleanNode.FALSE;
             default -> NullNode.getInstance();
@@ -122,6 +123,15 @@ public final class TreeReader {
             node.add(value(token));
         }
         return node;
+    }
+
+    /** JSON bounds no exponent, but numbers of ours do, and the parser tells by an exception that is none of its own. */
+    private JsonNode decimal() throws IOException {
+        try {
+            return DecimalNode.valueOf(parser.getDecimalValue());
+        } catch (NumberFormatException tooFar) {
+            throw new JsonParseException(parser, "a number whose exponent is too large", tooFar);
+        }
     }
 
     private JsonNode integer() throws IOException {

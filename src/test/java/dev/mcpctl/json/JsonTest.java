@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,26 @@ class JsonTest {
         String digits = "7".repeat(Json.MAX_NUMBER);
         assertThat(Json.compact(Json.parse(digits))).isEqualTo(digits);
         assertThatThrownBy(() -> Json.parse(digits + "7")).isInstanceOf(JsonProblem.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483649", "1E+99999999999999999999", "[1e-99999999999]", "{\"a\":-1.5e9999999999}"})
+    void an_exponent_that_no_number_can_have_is_told_where_it_stands(String text) {
+        for (Runnable reading :
+                List.<Runnable>of(() -> Json.parse(text), () -> Json.parse(text.getBytes(StandardCharsets.UTF_8)))) {
+            assertThatThrownBy(reading::run)
+                    .isInstanceOfSatisfying(
+                            JsonProblem.class,
+                            problem -> assertThat(problem.message()).contains("exponent"));
+        }
+    }
+
+    @Test
+    void what_is_longer_than_allowed_is_told_in_a_whole_sentence() {
+        assertThatThrownBy(() -> Json.parse("7".repeat(Json.MAX_NUMBER + 1)))
+                .isInstanceOfSatisfying(
+                        JsonProblem.class,
+                        problem -> assertThat(problem.message()).endsWith("(10000)"));
     }
 
     @Test

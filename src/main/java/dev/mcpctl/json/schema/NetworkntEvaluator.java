@@ -7,7 +7,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.regex.RegularExpression;
 import dev.mcpctl.failure.Failure;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Locale;
 
 /**
  * Checks values against every schema that is not plain, with the networknt library. The only class that mentions it, with
- * {@link NetworkntReport}, so that it is loaded only for such schemas: that alone takes as long as a whole call.
+ * {@link NetworkntReport} and {@link NetworkntReferences}, so that it is loaded only for such schemas: that alone takes as long as a whole call.
  */
 final class NetworkntEvaluator implements SchemaCheck {
 
@@ -64,19 +63,9 @@ final class NetworkntEvaluator implements SchemaCheck {
                 .regularExpressionFactory(NetworkntEvaluator::pattern)
                 .build();
         return SchemaRegistry.withDefaultDialect(
-                version(dialect),
+                NetworkntReferences.counted(dialect),
                 builder -> builder.schemaRegistryConfig(config)
                         .schemaLoader(loader -> loader.allow(iri -> isBundled(iri.toString()))));
-    }
-
-    private static SpecificationVersion version(Dialect dialect) {
-        return switch (dialect) {
-            case DRAFT_2020_12 -> SpecificationVersion.DRAFT_2020_12;
-            case DRAFT_2019_09 -> SpecificationVersion.DRAFT_2019_09;
-            case DRAFT_7 -> SpecificationVersion.DRAFT_7;
-            case DRAFT_6 -> SpecificationVersion.DRAFT_6;
-            case DRAFT_4 -> SpecificationVersion.DRAFT_4;
-        };
     }
 
     /** Meta-schemas are in the library; everything else would have to be fetched. Requirements FT-033 and FT-035. */
@@ -106,7 +95,7 @@ final class NetworkntEvaluator implements SchemaCheck {
     public List<Violation> check(JsonNode value) {
         List<Error> errors;
         try {
-            errors = schema.validate(value);
+            errors = schema.validate(value, (check, context) -> NetworkntReferences.limit(check, value));
         } catch (SchemaException | IllegalArgumentException | ClassCastException | NullPointerException broken) {
             throw unreadable(broken);
         } catch (StackOverflowError endless) {

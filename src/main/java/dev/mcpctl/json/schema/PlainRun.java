@@ -23,6 +23,8 @@ final class PlainRun {
     /** More mistakes say no more, and each takes memory. */
     private static final int MOST_VIOLATIONS = 1_000;
 
+    private static final String ENDLESS = "the schema refers to itself without end, or nests too deeply to be checked";
+
     private final JsonNode root;
     private final ObjectRules objects = new ObjectRules(this);
     private final Alternatives alternatives = new Alternatives(this);
@@ -40,14 +42,19 @@ final class PlainRun {
 
     List<Violation> check(JsonNode value) {
         whole = value;
-        apply(root, value, Place.ROOT);
+        try {
+            apply(root, value, Place.ROOT);
+        } catch (StackOverflowError small) {
+            // A thread may have less room than the bound below takes.
+            throw Unusable.schema(ENDLESS, small);
+        }
         return List.copyOf(found);
     }
 
     /** Applies a schema and keeps what it finds. */
     void apply(JsonNode schema, JsonNode value, Place place) {
         if (++depth > DEEPEST) {
-            throw Unusable.schema("the schema refers to itself without end, or nests too deeply to be checked");
+            throw Unusable.schema(ENDLESS);
         }
         if (++steps > most) {
             allowMore();
@@ -68,7 +75,8 @@ final class PlainRun {
         }
     }
 
-    private static long parts(JsonNode value) {
+    /** How many values a value is made of, itself included. */
+    static long parts(JsonNode value) {
         long parts = 1;
         for (JsonNode part : value) {
             parts += parts(part);

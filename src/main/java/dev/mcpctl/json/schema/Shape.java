@@ -88,6 +88,13 @@ public final class Shape {
         return value.isArray() ? value : Json.array();
     }
 
+    /** Whether a schema that applies here is one that applies to the other shape, as in schemas that hold themselves. */
+    public boolean repeats(Shape other) {
+        Set<JsonNode> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(other.parts);
+        return parts.stream().anyMatch(known::contains);
+    }
+
     /** The types a value may have; all when nothing is said. {@code NUMBER} never comes without {@code INTEGER}. */
     public Set<ValueType> types() {
         Set<ValueType> types = EnumSet.allOf(ValueType.class);

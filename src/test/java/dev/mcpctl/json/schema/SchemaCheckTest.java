@@ -182,6 +182,45 @@ class SchemaCheckTest {
                 .hasMessage("the schema takes too many steps to be checked");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://json-schema.org/draft/2020-12/schema, $ref",
+        "https://json-schema.org/draft/2019-09/schema, $ref",
+        "http://json-schema.org/draft-07/schema#, $ref",
+        "http://json-schema.org/draft-06/schema#, $ref",
+        "http://json-schema.org/draft-04/schema#, $ref",
+        "https://json-schema.org/draft/2020-12/schema, $dynamicRef",
+    })
+    void references_that_branch_at_each_level_are_given_up(String dialect, String keyword) {
+        StringBuilder levels = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            String next = "{'" + keyword + "':'#/definitions/l" + (i + 1) + "'}";
+            levels.append("'l" + i + "':{'anyOf':[{'allOf':[" + next + ",{'type':'null'}]},{'allOf':[" + next
+                    + ",{'type':'null'}]},{'not':{}}]},");
+        }
+        SchemaCheck bomb = of("{'$schema':'" + dialect + "','properties':{'a':{'" + keyword
+                + "':'#/definitions/l0'}},'dependencies':{'x':['y']},'definitions':{" + levels
+                + "'l60':{'type':'null'}}}");
+        assertThat(bomb).isInstanceOf(NetworkntEvaluator.class);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> assertThatThrownBy(() -> bomb.check(json("{'a':1}")))
+                        .isInstanceOf(Failure.class)
+                        .hasMessage("the schema takes too many steps to be checked"));
+    }
+
+    @Test
+    void many_references_are_no_reason_to_give_up_on_a_large_value() {
+        SchemaCheck tree =
+                of("{'$schema':'http://json-schema.org/draft-07/schema#','$ref':'#/definitions/n','definitions':"
+                        + "{'n':{'type':'object','if':{'required':['k']},'then':{},'properties':{'k':{'type':'array','items':"
+                        + "{'$ref':'#/definitions/n'}}}}}}");
+        String value = "{'k':[" + "{},".repeat(250_000) + "{}]}";
+
+        assertThat(tree.check(json(value))).isEmpty();
+    }
+
     @Test
     void a_large_value_may_take_more_steps() {
         String many = "[" + "1,".repeat(2_100_000) + "'x']";
