@@ -32,6 +32,27 @@ public final class CommandLine {
         return new CommandLine(line, platform).split();
     }
 
+    /** The words as a line for a POSIX shell: those that mean more to it than themselves stand between single quotes. */
+    public static String quoted(List<String> words) {
+        StringBuilder line = new StringBuilder();
+        for (String word : words) {
+            line.append(line.length() == 0 ? "" : " ");
+            line.append(isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'");
+        }
+        return line.toString();
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char next = word.charAt(i);
+            boolean plain = Character.isLetterOrDigit(next) || "%+,-./:=@_•".indexOf(next) >= 0;
+            if (!plain) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
+    }
+
     private List<String> split() {
         while (at < text.length()) {
             char next = text.charAt(at);

@@ -14,9 +14,9 @@ record NearName(int distance, String name, int wantedLength) implements Comparab
         return new NearName(distance(wanted, name), name, wanted.length());
     }
 
-    /** One letter of three may be wrong, two at most. */
+    /** One letter of three may be wrong, two at most; a shorter name may be anything. */
     boolean isNear() {
-        return distance <= Math.min(2, Math.max(1, wantedLength / 3));
+        return distance <= Math.min(2, wantedLength / 3);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class SearchAdvice {
             File wanted = search.fromDirectory(name);
             return failure("command_not_found", "command '" + name + "' does not exist")
                     .detail("searched", List.of(wanted.getPath()))
-                    .hint(hintForPlace(wanted));
+                    .hint(name.contains("://") ? "blanks in a URL are written %20" : hintForPlace(wanted));
         }
         List<String> nearest = nearest(name);
         return failure("command_not_found", "command '" + name + "' was not found on PATH")

@@ -21,6 +21,9 @@ public final class StartedProgram {
     private static final long STRAGGLERS_AFTER_TERM_MILLIS = 500;
     private static final long LOOK_AGAIN_MILLIS = 5;
 
+    /** How long a program that waits for us may still take to notice that nothing more comes. */
+    private static final long VAIN_WAIT_MILLIS = 200;
+
     private final Process process;
     private final ProcessTree tree;
     private final Object endLock = new Object();
@@ -28,6 +31,7 @@ public final class StartedProgram {
     private final Leaving leaving = new Leaving();
     private volatile boolean hurried;
     private volatile boolean killed;
+    private volatile boolean waitsForUs;
     private boolean interrupted;
     private @Nullable Ending ending;
 
@@ -112,6 +116,14 @@ public final class StartedProgram {
         }
     }
 
+    /**
+     * It was heard asking for an answer that it cannot get any more. May be called while {@link #end} waits in another thread,
+     * which then does not wait for it to end by itself much longer.
+     */
+    public void waitsInVain() {
+        waitsForUs = true;
+    }
+
     /** Kills everything now. May be called while {@link #end} waits in another thread, which then returns soon. */
     public void kill() {
         killed |= process.isAlive();
@@ -127,7 +139,7 @@ public final class StartedProgram {
         synchronized (treeLock) {
             tree.remember();
         }
-        if (!hurried && closeInput.getAsBoolean() && ended(grace.afterInput())) {
+        if (!hurried && closeInput.getAsBoolean() && endedByItself(grace.afterInput())) {
             return killed ? Ending.Means.KILLED : Ending.Means.INPUT_CLOSED;
         }
         if (!hurried) {
@@ -167,6 +179,21 @@ public final class StartedProgram {
             interrupted = true;
             hurried = true;
         }
+    }
+
+    /** As {@link #ended}, but a program that waits for us gets a moment only. */
+    private boolean endedByItself(long millis) {
+        long slice = Math.min(millis, VAIN_WAIT_MILLIS);
+        for (long waited = 0; waited < millis && !hurried; waited += slice) {
+            boolean vain = waitsForUs;
+            if (ended(Math.min(slice, millis - waited))) {
+                return true;
+            }
+            if (vain) {
+                return false;
+            }
+        }
+        return !process.isAlive();
     }
 
     /** Whether the leader ends within this time. An interrupt ends the wait and hastens all that follow. */

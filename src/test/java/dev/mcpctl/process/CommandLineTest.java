@@ -21,6 +21,13 @@ class CommandLineTest {
         assertThat(CommandLine.split(line, Platform.MAC)).isEqualTo(words);
     }
 
+    @Test
+    void what_is_quoted_can_be_pasted_into_a_shell_and_split_again() {
+        List<String> words = List.of("npx", "-y", "@a/b", "it's", "", "a b", "$(x)", "two\nlines", "größe");
+        assertThat(CommandLine.quoted(words)).isEqualTo("npx -y @a/b 'it'\\''s' '' 'a b' '$(x)' 'two\nlines' größe");
+        assertThat(CommandLine.split(CommandLine.quoted(words), Platform.LINUX)).isEqualTo(words);
+    }
+
     static Stream<Arguments> splits_as_a_posix_shell_does() {
         return Stream.of(
                 Arguments.of("", List.of()),

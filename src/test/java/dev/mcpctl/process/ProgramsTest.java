@@ -44,6 +44,13 @@ class ProgramsTest {
     }
 
     @Test
+    void a_command_of_a_letter_or_two_could_be_anything() throws IOException {
+        executable(directory.resolve("["), "#!/bin/sh\n");
+        executable(directory.resolve("xy"), "#!/bin/sh\n");
+        fails(List.of("x"), directory, failure -> assertThat(failure.hint()).startsWith("install it"));
+    }
+
+    @Test
     void python_is_python3_where_only_that_is_there() throws IOException {
         executable(directory.resolve("python3"), "#!/bin/sh\n");
         fails(
@@ -129,7 +136,7 @@ class ProgramsTest {
 
     @Test
     void a_variable_that_cannot_be_given_is_named_without_its_value() {
-        ProcessEnvironment broken = new ProcessEnvironment(true, Map.of("KEY", Secret.of("se\0cret")));
+        ProcessEnvironment broken = ProcessEnvironment.of(true, Map.of("KEY", Secret.of("se\0cret")));
         ProgramStart start = new ProgramStart(List.of("cat"), broken, directory);
         assertThatThrownBy(() -> new Programs(Host.current()).start(start))
                 .isInstanceOfSatisfying(Failure.class, failure -> {
@@ -170,7 +177,7 @@ class ProgramsTest {
     }
 
     private void fails(List<String> command, Path path, Consumer<Failure> requirements) {
-        ProcessEnvironment environment = new ProcessEnvironment(true, Map.of("PATH", Secret.of(path.toString())));
+        ProcessEnvironment environment = ProcessEnvironment.of(true, Map.of("PATH", Secret.of(path.toString())));
         ProgramStart start = new ProgramStart(command, environment, directory);
         assertThatThrownBy(() -> new Programs(Host.current()).start(start))
                 .isInstanceOfSatisfying(Failure.class, requirements);

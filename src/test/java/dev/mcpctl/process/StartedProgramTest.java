@@ -169,7 +169,7 @@ class StartedProgramTest {
     }
 
     private ProcessEnvironment environment() {
-        return new ProcessEnvironment(true, Map.of(ProcessWatch.VARIABLE, Secret.of(watch.id())));
+        return ProcessEnvironment.of(true, Map.of(ProcessWatch.VARIABLE, Secret.of(watch.id())));
     }
 
     private StartedProgram start(Host host, String script) throws IOException {
