@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** What a connection does with frames that arrive. Called by the transport, one frame at a time; never waits for a person. */
+/** What a connection does with frames that arrive. Thread-safe; called by the transport; never waits for a person. */
 final class Arrivals {
 
     private static final int EXCERPT = 200;
@@ -85,7 +85,8 @@ final class Arrivals {
         if (message instanceof Message.Notification notification) {
             work.notification(() -> carefully(frame, () -> peer.notification(notification)));
         } else if (message instanceof Message.Request request) {
-            asked(request, () -> carefully(frame, () -> answer(request)));
+            RequestId during = origin == null ? null : origin.request();
+            asked(request, () -> carefully(frame, () -> answer(request, during)));
         }
         return true;
     }
@@ -104,8 +105,8 @@ final class Arrivals {
             task.run();
         } catch (Failure failure) {
             desk.interrupt(failure);
-        } catch (RuntimeException mistake) {
-            desk.interrupt(Failure.of(Failure.Kind.BUG, "bug", "a mistake in mcpctl: " + mistake, mistake));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+            desk.interrupt(Failure.bug(mistake));
         }
     }
 
@@ -211,15 +212,15 @@ final class Arrivals {
         return text.substring(0, Math.min(EXCERPT, text.length()));
     }
 
-    private void report(String rule, String problem, String excerpt) {
+    private synchronized void report(String rule, String problem, String excerpt) {
         findings.listener().on(new WireEvent.Finding(findings.clock().instant(), rule, problem, excerpt));
     }
 
-    private void answer(Message.Request request) {
+    private void answer(Message.Request request, @Nullable RequestId during) {
         ObjectNode reply = Json.object().put("jsonrpc", "2.0");
         reply.set("id", request.id().json());
         try {
-            JsonNode result = peer.request(request);
+            JsonNode result = peer.request(request, during);
             if (result == null) {
                 return;
             }

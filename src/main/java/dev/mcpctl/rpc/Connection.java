@@ -29,6 +29,15 @@ public final class Connection implements AutoCloseable {
         JsonNode request(Message.Request request);
 
         /**
+         * As above, asked in the exchange of one of our requests, where the transport has such exchanges.
+         *
+         * @param during null when nobody can tell for which request the peer asks
+         */
+        default @Nullable JsonNode request(Message.Request request, @Nullable RequestId during) {
+            return request(request);
+        }
+
+        /**
          * Whether answering may wait for a person or a program. Other requests are answered beside it, also one at a time.
          */
         default boolean takesTime(Message.Request request) {
@@ -95,6 +104,16 @@ public final class Connection implements AutoCloseable {
             }
 
             @Override
+            public void arriving(@Nullable RequestId request) {
+                Pending one = request == null ? null : open.with(request);
+                if (one != null) {
+                    one.extend();
+                } else if (request == null) {
+                    open.all().forEach(Pending::extend);
+                }
+            }
+
+            @Override
             public void failed(RequestId request, Failure reason) {
                 arrivals.failed(request, reason);
             }
@@ -103,6 +122,17 @@ public final class Connection implements AutoCloseable {
             public boolean awaits(RequestId request) {
                 Pending pending = open.with(request);
                 return pending != null && !pending.done();
+            }
+
+            @Override
+            public void sideStreamEnded(Failure reason) {
+                failVigils(reason);
+            }
+
+            @Override
+            public Deadline deadline(RequestId request) {
+                Pending pending = open.with(request);
+                return pending == null ? Deadline.none() : pending.deadline();
             }
 
             @Override
@@ -138,7 +168,25 @@ public final class Connection implements AutoCloseable {
 
     /** As above, for params that mention the request's own id, such as a progress token. */
     public Pending send(String method, Params params, Map<String, String> headers, Deadline limit) {
-        Pending pending = open.register(method);
+        return send(method, params, headers, limit, Waiting.PERHAPS);
+    }
+
+    /**
+     * As above for whoever calls {@link #await} next, and nothing else: the request may leave only then, on the thread that
+     * waits.
+     */
+    public Pending sendToWait(String method, Params params, Map<String, String> headers, Deadline limit) {
+        return send(method, params, headers, limit, Waiting.AT_ONCE);
+    }
+
+    /** What a sender does next. */
+    private enum Waiting {
+        AT_ONCE,
+        PERHAPS
+    }
+
+    private Pending send(String method, Params params, Map<String, String> headers, Deadline limit, Waiting waiting) {
+        Pending pending = open.register(method, limit);
         boolean sent = false;
         try {
             ObjectNode message = envelope(method);
@@ -147,7 +195,13 @@ public final class Connection implements AutoCloseable {
             if (body != null) {
                 message.set("params", body);
             }
-            write(new Transport.Outgoing(message, headers), limit);
+            Transport.Outgoing outgoing = new Transport.Outgoing(message, headers);
+            Runnable exchange = waiting == Waiting.AT_ONCE ? exchange(outgoing, limit) : null;
+            if (exchange != null) {
+                pending.runFirst(exchange);
+            } else if (waiting == Waiting.PERHAPS) {
+                write(outgoing, limit);
+            }
             sent = true;
             return pending;
         } finally {
@@ -169,6 +223,10 @@ public final class Connection implements AutoCloseable {
     /** Waits for the answer; whatever comes for the request after a failure is ignored. */
     public Message.Answer await(Pending pending, Duration patience, Deadline limit) {
         try {
+            Runnable exchange = pending.exchange();
+            if (exchange != null) {
+                new LentThread(transport, watchdog, pending, limit).make(exchange, patience);
+            }
             return pending.await(patience, limit);
         } finally {
             open.forget(pending);
@@ -184,6 +242,35 @@ public final class Connection implements AutoCloseable {
     public void giveUp(Pending pending) {
         open.forget(pending);
         pending.discard();
+    }
+
+    /**
+     * Waits for no answer, but fails like a request when the connection ends, the stream for unsolicited messages ends, or
+     * the user interrupts; {@link #giveUp} ends it.
+     *
+     * @param what is waited for, for messages
+     */
+    public Pending vigil(String what) {
+        return open.vigil(what);
+    }
+
+    /**
+     * As {@link #vigil} for a pause between two requests: the end of the stream for unsolicited messages does not matter.
+     *
+     * @param what is waited for, for messages
+     */
+    public Pending pause(String what) {
+        return open.pause(what);
+    }
+
+    /** Why it has ended, or null while it has not. */
+    public @Nullable Failure ended() {
+        return open.ended();
+    }
+
+    /** Whether it has ended, so that nothing can be sent any more. */
+    public boolean isOver() {
+        return open.ended() != null;
     }
 
     /** The request with this id whose answer nobody has seen yet, or null. */
@@ -224,6 +311,16 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /** As {@link #interrupt} for one request alone, where it is open; else for all. */
+    public void interrupt(@Nullable RequestId request, Failure reason) {
+        Pending pending = request == null ? null : open.with(request);
+        if (pending == null) {
+            interrupt(reason);
+        } else {
+            pending.fail(reason);
+        }
+    }
+
     /** The reason of the last {@link #interrupt}, or null; for work that goes on over several requests. */
     public @Nullable Failure interruption() {
         return interruption;
@@ -251,11 +348,28 @@ public final class Connection implements AutoCloseable {
         try {
             transport.send(message);
         } catch (Failure failure) {
-            Failure reason = open.ended();
-            throw reason == null ? failure : reason;
+            throw reasonOr(failure);
         } finally {
             guard.close();
         }
+    }
+
+    /** What is left to be run of it, or null. */
+    private @Nullable Runnable exchange(Transport.Outgoing request, Deadline limit) {
+        if (!transport.traits().perRequestStreams()) {
+            write(request, limit);
+            return null;
+        }
+        try {
+            return transport.exchange(request);
+        } catch (Failure failure) {
+            throw reasonOr(failure);
+        }
+    }
+
+    private Failure reasonOr(Failure failure) {
+        Failure reason = open.ended();
+        return reason == null ? failure : reason;
     }
 
     private final class Stuck implements Runnable {
@@ -276,6 +390,15 @@ public final class Connection implements AutoCloseable {
         String what = message.path("method").asText("an answer");
         fail(Failure.of(Failure.Kind.TIMED_OUT, "timeout", "the server did not read " + what + " in time"));
         transport.close(Transport.Farewell.AT_ONCE);
+    }
+
+    private void failVigils(Failure reason) {
+        List<Pending> vigils = open.vigils();
+        work.afterNotifications(() -> {
+            for (Pending vigil : vigils) {
+                vigil.fail(reason);
+            }
+        });
     }
 
     /** The first reason counts; whoever waits learns it after the notifications that came before. */

@@ -16,24 +16,59 @@ final class OpenRequests {
     /** Answered, while what came before the answer still waits to be heard. */
     private final Map<RequestId, Pending> settling = new HashMap<>();
 
+    private final List<Pending> vigils = new ArrayList<>();
+
+    /** As vigils, but for whoever does not mind that the stream for unsolicited messages ends. */
+    private final List<Pending> waits = new ArrayList<>();
+
     private long lastId;
     private @Nullable Failure ended;
 
     /**
      * A request under a new id.
      *
+     * @param limit when nobody waits for it any more, at the latest
      * @throws Failure the reason all of it ended, if it has
      */
-    synchronized Pending register(String method) {
+    synchronized Pending register(String method, Deadline limit) {
         if (ended != null) {
             throw ended;
         }
-        Pending pending = new Pending(RequestId.of(++lastId), method);
+        Pending pending = new Pending(RequestId.of(++lastId), method, limit);
         open.put(pending.id(), pending);
         return pending;
     }
 
+    /**
+     * Somebody who waits for no answer, but for the end of the connection or an interruption.
+     *
+     * @throws Failure the reason all of it ended, if it has
+     */
+    synchronized Pending vigil(String what) {
+        return kept(what, vigils);
+    }
+
+    /** The same for somebody who does not listen to the stream for unsolicited messages. */
+    synchronized Pending pause(String what) {
+        return kept(what, waits);
+    }
+
+    private Pending kept(String what, List<Pending> list) {
+        if (ended != null) {
+            throw ended;
+        }
+        Pending pending = new Pending(RequestId.of(0), what, Deadline.none());
+        list.add(pending);
+        return pending;
+    }
+
+    synchronized List<Pending> vigils() {
+        return new ArrayList<>(vigils);
+    }
+
     synchronized void forget(Pending pending) {
+        vigils.remove(pending);
+        waits.remove(pending);
         open.remove(pending.id());
         settling.remove(pending.id());
     }
@@ -61,8 +96,13 @@ final class OpenRequests {
         return open.size() == 1 ? open.values().iterator().next() : null;
     }
 
+    /** All who wait. */
     synchronized List<Pending> all() {
-        return new ArrayList<>(open.values());
+        List<Pending> all = new ArrayList<>(open.values());
+        all.addAll(settling.values());
+        all.addAll(vigils);
+        all.addAll(waits);
+        return all;
     }
 
     /** Whether a request with this id was ever sent. */

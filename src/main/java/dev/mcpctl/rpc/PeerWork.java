@@ -13,6 +13,9 @@ final class PeerWork implements AutoCloseable {
 
     private static final int QUEUE = 1024;
 
+    /** What answers a request may have started a program, which needs a moment to end; a person need not have noticed. */
+    private static final long LEAVING_MILLIS = 2_000;
+
     private final Lane notifications = new Lane("mcpctl-notifications-1");
     private final Lane requests = new Lane("mcpctl-requests-1");
     private final Lane quickRequests = new Lane("mcpctl-requests-2");
@@ -37,12 +40,16 @@ final class PeerWork implements AutoCloseable {
         quickRequests.add(task);
     }
 
-    /** Nothing new is taken. Notifications that wait are still delivered; requests are not answered any more. */
+    /**
+     * Nothing new is taken. Notifications that wait are still delivered; requests are not answered any more. Waits, within
+     * bounds, until what was answering has ended with all that it started.
+     */
     @Override
     public void close() {
         notifications.end();
         requests.stop();
         quickRequests.stop();
+        requests.awaitEnd();
     }
 
     /** One daemon thread, started when needed, and its bounded queue. */
@@ -105,6 +112,22 @@ final class PeerWork implements AutoCloseable {
             }
         }
 
+        /** Returns at once where nothing runs, or when it is this very thread that ends itself. */
+        void awaitEnd() {
+            Thread worker;
+            synchronized (this) {
+                worker = thread;
+            }
+            if (worker == null || worker == Thread.currentThread()) {
+                return;
+            }
+            try {
+                worker.join(LEAVING_MILLIS);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
         @Override
         public void run() {
             try {
@@ -113,6 +136,8 @@ final class PeerWork implements AutoCloseable {
                     task.run();
                 }
             } catch (InterruptedException stop) {
+                // nothing more is wanted
+            } finally {
                 over();
             }
         }

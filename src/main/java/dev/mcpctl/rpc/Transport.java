@@ -3,6 +3,7 @@ package dev.mcpctl.rpc;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers frames both ways and knows nothing of MCP. Messages may be sent from any thread; each is written whole.
@@ -27,7 +28,10 @@ public interface Transport extends AutoCloseable {
         return Failure.of(Failure.Kind.SERVER_GONE, "session_expired", message);
     }
 
-    /** Where a transport puts what arrives. Called from transport threads, one call at a time. */
+    /**
+     * Where a transport puts what arrives. Called from transport threads: one at a time for what arrives in one stream, side
+     * by side for what arrives in several.
+     */
     interface Inbox {
         /** Bytes of one message, possibly truncated; the inbox owns the frame from here. */
         void received(Frame frame);
@@ -40,11 +44,26 @@ public interface Transport extends AutoCloseable {
             received(frame);
         }
 
+        /**
+         * A message of more than a mebibyte is on its way, which is a sign of life; once for each further mebibyte.
+         *
+         * @param request whose exchange it comes in, or null where one stream carries everything
+         */
+        default void arriving(@Nullable RequestId request) {}
+
         /** This request gets no answer, for this reason; the others may. Without effect once it has one. */
         void failed(RequestId request, Failure reason);
 
         /** Whether somebody still waits for the answer to this request. */
         boolean awaits(RequestId request);
+
+        /** The stream for unsolicited messages has ended by itself, or the server has none. Requests go on. */
+        default void sideStreamEnded(Failure reason) {}
+
+        /** When whoever waits for this request gives up, as far as it is known by now; signs of life may move it. */
+        default Deadline deadline(RequestId request) {
+            return Deadline.none();
+        }
 
         /** Nothing more will arrive, for this reason. Called at most once, and not for our own {@link #close}. */
         void closed(Failure reason);
@@ -99,6 +118,18 @@ public interface Transport extends AutoCloseable {
      * @throws Failure server gone, with the reason the transport closed
      */
     void send(Outgoing message);
+
+    /**
+     * As {@link #send} for a request whose sender has nothing to do but wait: where an exchange needs a thread, the sender
+     * may lend its own, which saves handing the request to another one and the answer back.
+     *
+     * @return the exchange, to be run by whoever waits, or null when nothing is left to be run; {@link #abandon} ends it
+     * @throws Failure server gone, with the reason the transport closed
+     */
+    default @Nullable Runnable exchange(Outgoing request) {
+        send(request);
+        return null;
+    }
 
     /** The answer to this request is no longer wanted; transports with a stream per request close it. */
     default void abandon(RequestId id) {}

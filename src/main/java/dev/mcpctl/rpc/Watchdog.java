@@ -26,6 +26,7 @@ public final class Watchdog implements AutoCloseable {
 
     private final List<Guard> guards = new ArrayList<>();
     private @Nullable Thread thread;
+    private Deadline awaited = Deadline.none();
     private boolean closed;
 
     /** Runs {@code bite} on the watchdog's thread unless the guard is closed before the deadline. */
@@ -33,7 +34,7 @@ public final class Watchdog implements AutoCloseable {
         Guard guard = new Guard(deadline, bite);
         if (deadline.isSet() && !closed) {
             guards.add(guard);
-            wake();
+            wake(deadline);
         }
         return guard;
     }
@@ -42,7 +43,8 @@ public final class Watchdog implements AutoCloseable {
         guards.remove(guard);
     }
 
-    private void wake() {
+    /** A watchdog that looks soon enough by itself sleeps on: most guards end at once, and all may end by the same time. */
+    private void wake(Deadline deadline) {
         if (thread == null) {
             // No lambda here, nor wherever else each run comes by: setting one up costs a good part of a millisecond.
             thread = new Thread("mcpctl-watchdog-1") {
@@ -53,7 +55,7 @@ public final class Watchdog implements AutoCloseable {
             };
             thread.setDaemon(true);
             thread.start();
-        } else {
+        } else if (awaited.orEarlier(deadline) != awaited) {
             notifyAll();
         }
     }
@@ -86,7 +88,8 @@ public final class Watchdog implements AutoCloseable {
                 guards.remove(first);
                 return first;
             }
-            wait(first == null ? Deadline.none().waitMillis() : first.deadline.waitMillis());
+            awaited = first == null ? Deadline.none() : first.deadline;
+            wait(awaited.waitMillis());
         }
         return null;
     }

@@ -10,11 +10,29 @@ public sealed interface WireEvent {
     /** When it happened, by the clock the transport was given. */
     Instant at();
 
-    /** A message left. */
-    record Sent(Instant at, Frame frame) implements WireEvent {}
+    /**
+     * A message left.
+     *
+     * @param exchange the HTTP exchange that carried it, 0 where there is none
+     */
+    record Sent(Instant at, Frame frame, long exchange) implements WireEvent {}
 
-    /** Bytes that may be a message arrived. The frame is only valid while the listener runs if it is spooled. */
-    record Received(Instant at, Frame frame) implements WireEvent {}
+    /**
+     * Bytes that may be a message arrived. The frame is only valid while the listener runs if it is spooled.
+     *
+     * @param exchange the HTTP exchange that carried them, 0 where there is none
+     */
+    record Received(Instant at, Frame frame, long exchange) implements WireEvent {}
+
+    /**
+     * Bytes came where a message should be, and are none. Told only to a listener that {@link WireListener#detailed wants
+     * details}; the frame is only valid while the listener runs.
+     *
+     * @param exchange the HTTP exchange that carried them, 0 where there is none
+     * @param line number of the line on stdout, counted from 1; 0 where there are no lines
+     * @param size how many they were; the frame may hold only the first of them
+     */
+    record NotMessage(Instant at, long exchange, long line, long size, Frame frame) implements WireEvent {}
 
     /**
      * The peer broke a rule and reading went on: noise on stdout, an answer to nothing, invalid UTF-8, two answers.
@@ -40,15 +58,45 @@ public sealed interface WireEvent {
      *
      * @param exchange number of the exchange, counted from 1 for each transport
      * @param url without user information, and with a mask for the query
+     * @param headers as they were asked for; empty where no listener wants details
      */
     record ExchangeOpened(Instant at, long exchange, String method, String url, List<Header> headers)
             implements WireEvent {}
+
+    /**
+     * The head of an HTTP request really left, with what the client added to it. Only for listeners that want details.
+     *
+     * @param protocol such as {@code http/1.1} or {@code h2}
+     * @param headers in the order in which they were written
+     */
+    record ExchangeSent(Instant at, long exchange, String protocol, List<Header> headers) implements WireEvent {}
 
     /** The head of an HTTP response arrived. */
     record ExchangeAnswered(Instant at, long exchange, int status, List<Header> headers) implements WireEvent {}
 
     /** An HTTP exchange ended before the whole response was there; the problem is one sentence. */
     record ExchangeBroken(Instant at, long exchange, String problem) implements WireEvent {}
+
+    /**
+     * An HTTP exchange is over, well or not. Only for listeners that want details.
+     *
+     * @param bytes length of the response's body as it travelled, compressed if it was
+     */
+    record ExchangeEnded(Instant at, long exchange, long bytes, Timing timing) implements WireEvent {}
+
+    /**
+     * How long the parts of an HTTP exchange took, in microseconds; -1 for a part that there was none of, such as the
+     * connect of a connection that was open already.
+     *
+     * @param dns looking the name up
+     * @param connect opening the connection, TLS included
+     * @param tls the TLS part of it
+     * @param send writing the request
+     * @param firstByte from then on to the first byte of the response
+     * @param receive from then on to the last byte
+     * @param total from the first to the last of all this
+     */
+    record Timing(long dns, long connect, long tls, long send, long firstByte, long receive, long total) {}
 
     /**
      * Something arrived in an event stream. The data of a message follows as {@link Received}.

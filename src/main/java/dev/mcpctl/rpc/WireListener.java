@@ -7,6 +7,11 @@ public interface WireListener {
     /** Takes one event. */
     void on(WireEvent event);
 
+    /** Whether it also wants the events that take time to make: headers as they left, timings, bytes that are no message. */
+    default boolean detailed() {
+        return false;
+    }
+
     /** Sees nothing. */
     static WireListener none() {
         return event -> {};
@@ -14,9 +19,18 @@ public interface WireListener {
 
     /** This listener first, then the other. */
     default WireListener and(WireListener other) {
-        return event -> {
-            on(event);
-            other.on(event);
+        WireListener first = this;
+        return new WireListener() {
+            @Override
+            public void on(WireEvent event) {
+                first.on(event);
+                other.on(event);
+            }
+
+            @Override
+            public boolean detailed() {
+                return first.detailed() || other.detailed();
+            }
         };
     }
 }

@@ -17,6 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectionEndTest extends OpenConnection {
 
     @Test
+    void a_pause_between_requests_ends_with_the_connection_and_not_with_the_side_stream() {
+        Pending vigil = connection.vigil("changes");
+        Pending pause = connection.pause("a task");
+
+        wire.endSideStream(Failure.protocol("the stream broke"));
+
+        assertThat(failure(vigil).message()).isEqualTo("the stream broke");
+        assertThat(pause.done()).isFalse();
+        wire.close();
+        assertThat(failure(pause)).isNotNull();
+    }
+
+    @Test
     void the_frame_of_an_answer_stays_open_for_whoever_takes_it() {
         Pending pending = send("a");
         Frame.Spooled frame = spooled("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":[1, 2]}");

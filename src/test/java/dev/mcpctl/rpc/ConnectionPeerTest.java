@@ -37,12 +37,19 @@ class ConnectionPeerTest {
     private final Findings findings = new Findings();
     private volatile Consumer<Message.Notification> told = notification -> {};
     private volatile Function<Message.Request, @Nullable JsonNode> asked = request -> Json.object();
+    private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private final Connection connection = new Connection(
             wire,
             new Connection.Peer() {
                 @Override
                 public @Nullable JsonNode request(Message.Request request) {
                     return asked.apply(request);
+                }
+
+                @Override
+                public @Nullable JsonNode request(Message.Request request, @Nullable RequestId during) {
+                    exchanges.add(String.valueOf(during));
+                    return request(request);
                 }
 
                 @Override
@@ -165,6 +172,36 @@ class ConnectionPeerTest {
         connection.interrupt(Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "ctrl-c"));
         assertThat(catchThrowableOfType(Failure.class, () -> await20(pending))).hasMessage("ctrl-c");
         go.countDown();
+    }
+
+    @Test
+    void a_question_in_the_exchange_of_a_request_can_end_that_request_alone() {
+        Pending other = send();
+        Pending asking = send();
+        asked = request -> {
+            connection.interrupt(asking.id(), Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", "nobody"));
+            return Json.object();
+        };
+        wire.deliverDuring(asking.id(), "{'jsonrpc':'2.0','id':'q','method':'ask'}");
+        assertThat(catchThrowableOfType(Failure.class, () -> await20(asking))).hasMessage("nobody");
+        assertThat(other.done()).isFalse();
+        assertThat(exchanges).containsExactly(asking.id().toString());
+        wire.deliver("{'jsonrpc':'2.0','id':1,'result':{}}");
+        assertThat(await20(other)).isInstanceOf(Message.Result.class);
+    }
+
+    @Test
+    void a_question_that_belongs_to_no_request_ends_all_of_them() {
+        Pending one = send();
+        Pending other = send();
+        asked = request -> {
+            connection.interrupt(null, Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", "nobody"));
+            return Json.object();
+        };
+        wire.deliver("{'jsonrpc':'2.0','id':'q','method':'ask'}");
+        assertThat(catchThrowableOfType(Failure.class, () -> await20(one))).hasMessage("nobody");
+        assertThat(catchThrowableOfType(Failure.class, () -> await20(other))).hasMessage("nobody");
+        assertThat(exchanges).containsExactly("null");
     }
 
     @Test
@@ -344,6 +381,35 @@ class ConnectionPeerTest {
         connection.close();
         await(interrupted);
         assertThat(interrupted.getCount()).isZero();
+    }
+
+    @Test
+    void the_end_waits_for_what_was_answering_to_tidy_up() throws Exception {
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CountDownLatch tidied = new CountDownLatch(1);
+        asked = request -> {
+            asking.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException expected) {
+                interrupted.countDown();
+                await(tidied);
+            }
+            return null;
+        };
+        wire.deliver("{'jsonrpc':'2.0','id':5,'method':'elicitation/create'}");
+        await(asking);
+
+        Beside<Boolean> closing = beside(() -> {
+            connection.close();
+            return tidied.getCount() == 0;
+        });
+        await(interrupted);
+        closing.blocked();
+        tidied.countDown();
+
+        assertThat(closing.result()).isTrue();
     }
 
     @Test

@@ -108,6 +108,7 @@ class MessageReaderTest {
             invalid-json        | 1    | {'jsonrpc':'2.0','id':1,'result':{}} {}
             invalid-json        | 1    | {'jsonrpc':'2.0','id':1,'result':{'a':}}
             invalid-json        | 1    | {'jsonrpc':'2.0','id':1,'error':{'a':
+            invalid-json        | 1    | {'jsonrpc':'2.0','id':1,'result':{'a':1e2147483649}}
             invalid-json        |      | {'jsonrpc':'2.0','id':1,'method':
             invalid-json        |      | [{'jsonrpc':'2.0','method':'x'}
             no-message          |      | 5
