@@ -1,6 +1,7 @@
 package dev.mcpctl.transport;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.process.CommandLine;
 import dev.mcpctl.process.Ending;
 import dev.mcpctl.process.ExitStatus;
 import dev.mcpctl.process.StartedProgram;
@@ -67,7 +68,7 @@ final class Departure {
         String name = endpoint.describe();
         List<String> words = stderr.last(LAST_LINES);
         Failure failure = Failure.of(Failure.Kind.SERVER_GONE, code, "server '" + name + "' " + what, cause)
-                .hint("start it by itself to see why: " + ShownCommand.pasteable(endpoint.shownCommand()));
+                .hint("start it by itself to see why: " + CommandLine.quoted(endpoint.shownCommand()));
         return words.isEmpty() ? failure : failure.detail("stderr", words);
     }
 

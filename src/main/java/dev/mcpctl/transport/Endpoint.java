@@ -3,6 +3,7 @@ package dev.mcpctl.transport;
 import dev.mcpctl.secret.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +28,35 @@ public sealed interface Endpoint {
      *
      * @param command the program, then its arguments
      * @param environment variables it is given in addition
-     * @param inheritEnvironment whether it also gets all of ours
+     * @param inheritEnvironment whether it also gets all of ours, else the safe ones
      * @param workingDirectory where it is started
      * @param label the name the user knows it by, or null when only the command is known
+     * @param hidden values that may stand in the command and must not be shown, besides those of the variables
      */
     record Stdio(
             List<String> command,
             Map<String, Secret> environment,
             boolean inheritEnvironment,
             Path workingDirectory,
-            @Nullable String label)
+            @Nullable String label,
+            List<Secret> hidden)
             implements Endpoint {
 
         /** Copies the collections. */
         public Stdio {
             command = List.copyOf(command);
             environment = Map.copyOf(environment);
+            hidden = List.copyOf(hidden);
+        }
+
+        /** One with nothing hidden but the values of its variables. */
+        public Stdio(
+                List<String> command,
+                Map<String, Secret> environment,
+                boolean inheritEnvironment,
+                Path workingDirectory,
+                @Nullable String label) {
+            this(command, environment, inheritEnvironment, workingDirectory, label, List.of());
         }
 
         @Override
@@ -57,7 +71,9 @@ public sealed interface Endpoint {
 
         /** The command with what looks like a secret, or is one of the environment's, replaced by a mask. */
         public List<String> shownCommand() {
-            return new ShownCommand(environment.values()).words(command);
+            List<Secret> secrets = new ArrayList<>(environment.values());
+            secrets.addAll(hidden);
+            return new ShownCommand(secrets).words(command);
         }
     }
 

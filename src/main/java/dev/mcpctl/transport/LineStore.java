@@ -1,6 +1,7 @@
 package dev.mcpctl.transport;
 
 import dev.mcpctl.rpc.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the bytes of one line: in memory while it is short, then in a file, and only its beginning when it is no
@@ -8,7 +9,7 @@ import dev.mcpctl.rpc.Frame;
  */
 final class LineStore {
 
-    private static final int NOISE_BYTES = 1 << 10;
+    private static final int NOISE_BYTES = 8 << 10;
     private static final int EXCERPT_CHARACTERS = 200;
     private static final int UNKNOWN = -1;
 
@@ -17,11 +18,12 @@ final class LineStore {
     private int first = UNKNOWN;
     private int second = UNKNOWN;
     private int last;
+    private long length;
     private boolean truncated;
 
-    LineStore(FrameLimits limits) {
+    LineStore(FrameLimits limits, FrameStore.@Nullable Growth growth) {
         this.limits = limits;
-        this.store = new FrameStore(limits.spoolAbove());
+        this.store = new FrameStore(limits.spoolAbove(), growth);
     }
 
     /** Adds bytes without a newline among them. */
@@ -34,6 +36,7 @@ final class LineStore {
             noteBeginning(source, start, end);
         }
         long wanted = (long) end - start;
+        length += wanted;
         long room = Math.max(0, limit() - store.size());
         truncated |= room < wanted;
         store.append(source, start, (int) Math.min(wanted, room));
@@ -71,6 +74,16 @@ final class LineStore {
         return frame;
     }
 
+    /** What is kept of it, for bytes that are no message. Does not forget it. */
+    byte[] kept() {
+        return store.copy();
+    }
+
+    /** How many bytes it has, those that were not kept included. */
+    long length() {
+        return length;
+    }
+
     /** Its beginning as text; what is not UTF-8 becomes the replacement character. */
     String excerpt() {
         String text = store.beginning(NOISE_BYTES).strip();
@@ -83,6 +96,7 @@ final class LineStore {
         first = UNKNOWN;
         second = UNKNOWN;
         last = 0;
+        length = 0;
         truncated = false;
     }
 

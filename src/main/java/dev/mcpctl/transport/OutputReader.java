@@ -17,7 +17,7 @@ final class OutputReader {
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     /** Where messages go. Called on the reading thread. */
-    interface Target {
+    interface Target extends FrameStore.Growth {
         /** One message; the target owns the frame. */
         void message(Frame frame);
     }
@@ -28,6 +28,7 @@ final class OutputReader {
     private final LineStore line;
     private int markAt;
     private boolean returnReported;
+    private long lines;
     private boolean skipping;
     private volatile boolean waiting;
     private volatile long reads;
@@ -36,7 +37,7 @@ final class OutputReader {
         this.output = output;
         this.tap = tap;
         this.target = target;
-        this.line = new LineStore(limits);
+        this.line = new LineStore(limits, target);
     }
 
     /** Reads to the end; returns why it ended early, or null when the output was closed. */
@@ -132,6 +133,7 @@ final class OutputReader {
     }
 
     private void endLine() {
+        lines++;
         if (skipping) {
             skipping = false;
         } else if (line.looksLikeMessage()) {
@@ -151,19 +153,23 @@ final class OutputReader {
             tap.finding("unterminated-line", "stdout ended in a line without a newline", line.excerpt());
             deliver();
         } else if (!line.isEmpty()) {
+            lines++;
             noise();
         }
     }
 
     private void deliver() {
         Frame frame = line.take();
-        tap.received(frame);
+        tap.received(frame, 0);
         target.message(frame);
     }
 
     private void noise() {
         String problem = line.isBlank() ? "stdout carries a blank line" : "stdout carries a line that is no message";
         String excerpt = line.excerpt();
+        if (tap.detailed()) {
+            tap.noise(lines, line.length(), new Frame.Bytes(line.kept()));
+        }
         line.clear();
         tap.finding("noise-on-stdout", problem, excerpt);
     }

@@ -1,6 +1,8 @@
 package dev.mcpctl.transport;
 
 import dev.mcpctl.secret.Secret;
+import dev.mcpctl.secret.SecretTexts;
+import dev.mcpctl.secret.UserInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +14,6 @@ final class ShownCommand {
     private static final String MASK = "•••";
     private static final int SHORTEST_SECRET = 6;
     private static final int LONGEST_LINE = 120;
-    private static final List<String> TELLING =
-            List.of("token", "secret", "password", "passwd", "apikey", "api-key", "api_key", "credential", "bearer");
-
     private final Collection<Secret> secrets;
 
     /** Masks these values wherever they stand. */
@@ -39,44 +38,17 @@ final class ShownCommand {
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
     }
 
-    /** Words that were masked, for a POSIX shell. */
-    static String pasteable(List<String> words) {
-        StringBuilder line = new StringBuilder();
-        for (String word : words) {
-            line.append(line.length() == 0 ? "" : " ");
-            line.append(isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'");
-        }
-        return line.toString();
-    }
-
-    private static boolean isPlain(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            char next = word.charAt(i);
-            boolean plain = Character.isLetterOrDigit(next) || "%+,-./:=@_•".indexOf(next) >= 0;
-            if (!plain) {
-                return false;
-            }
-        }
-        return !word.isEmpty();
-    }
-
     private String masked(String word) {
+        int colon = word.indexOf(':');
+        if (colon > 0 && !word.startsWith("://", colon) && tells(word.substring(0, colon))) {
+            // A header, as bridges to servers behind a URL take them.
+            return word.substring(0, colon + 1) + " " + MASK;
+        }
         int equals = word.indexOf('=');
         if (equals > 0 && tells(word.substring(0, equals))) {
             return word.substring(0, equals + 1) + MASK;
         }
-        return withoutSecrets(withoutUserInfo(word));
-    }
-
-    /** What stands between {@code ://} and {@code @} of a URL may be a password. */
-    private static String withoutUserInfo(String word) {
-        int scheme = word.indexOf("://");
-        if (scheme < 0) {
-            return word;
-        }
-        int slash = word.indexOf('/', scheme + 3);
-        int at = word.lastIndexOf('@', slash < 0 ? word.length() : slash);
-        return at <= scheme ? word : word.substring(0, scheme + 3) + MASK + word.substring(at);
+        return withoutSecrets(word.contains("://") ? UserInfo.masked(word) : word);
     }
 
     private String withoutSecrets(String word) {
@@ -91,12 +63,6 @@ final class ShownCommand {
     }
 
     private static boolean tells(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String telling : TELLING) {
-            if (lower.contains(telling)) {
-                return true;
-            }
-        }
-        return false;
+        return SecretTexts.tells(name) || name.toLowerCase(Locale.ROOT).contains("bearer");
     }
 }

@@ -10,6 +10,8 @@ import dev.mcpctl.process.ProgramStart;
 import dev.mcpctl.process.Programs;
 import dev.mcpctl.process.StartedProgram;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Message;
+import dev.mcpctl.rpc.MessageReader;
 import dev.mcpctl.rpc.Transport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -118,10 +120,15 @@ final class StdioTransport implements Transport {
         public void message(Frame frame) {
             deliver(source, frame);
         }
+
+        @Override
+        public void growing() {
+            source.inbox().arriving(null);
+        }
     }
 
     private Running start(Inbox inbox) {
-        ProcessEnvironment environment = new ProcessEnvironment(endpoint.inheritEnvironment(), endpoint.environment());
+        ProcessEnvironment environment = ProcessEnvironment.of(endpoint.inheritEnvironment(), endpoint.environment());
         StartedProgram program = new Programs(options.host())
                 .start(new ProgramStart(endpoint.command(), environment, endpoint.workingDirectory()));
         Departure departure = new Departure(endpoint, program, new Departure.ErrorOutput(stderr, errorsEnded), tap);
@@ -136,7 +143,7 @@ final class StdioTransport implements Transport {
         writing.lock();
         try {
             Running receiver = receiver();
-            tap.sent(new Frame.Bytes(text));
+            tap.sent(new Frame.Bytes(text), 0);
             write(receiver, line);
         } finally {
             writing.unlock();
@@ -179,11 +186,20 @@ final class StdioTransport implements Transport {
     }
 
     private void readOutput(Running source, OutputReader reader) {
-        Failure problem = reader.run();
+        Failure problem = ending(reader);
         if (!closing) {
             report(source, problem == null ? source.departure().afterOutput() : problem);
         }
         outputEnded.countDown();
+    }
+
+    /** Whatever goes wrong while reading ends the connection, for nobody else would tell those who wait. */
+    private static @Nullable Failure ending(OutputReader reader) {
+        try {
+            return reader.run();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+            return Failure.bug(mistake);
+        }
     }
 
     private void readErrors(Running source) {
@@ -209,12 +225,29 @@ final class StdioTransport implements Transport {
 
     private void deliver(Running source, Frame frame) {
         synchronized (delivery) {
-            if (closing || gone != null) {
-                frame.close();
+            if (!closing && gone == null) {
+                source.inbox().received(frame);
                 return;
             }
-            source.inbox().received(frame);
         }
+        try (frame) {
+            if (asks(frame)) {
+                source.program().waitsInVain();
+            }
+        }
+    }
+
+    /** Whether somebody waits for an answer to it. Some servers ask for roots a moment after the handshake, which may be late. */
+    private static boolean asks(Frame frame) {
+        if (!(frame instanceof Frame.Bytes)) {
+            return false;
+        }
+        for (MessageReader.Found found : MessageReader.read(frame)) {
+            if (found instanceof MessageReader.Proper proper && proper.message() instanceof Message.Request) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void report(Running source, Failure reason) {

@@ -21,14 +21,19 @@ public final class Tap {
         this.listener = listener;
     }
 
-    /** A message left. */
-    public synchronized void sent(Frame frame) {
-        listener.on(new WireEvent.Sent(clock.instant(), frame));
+    /** Whether anybody wants the events that take time to make. */
+    public boolean detailed() {
+        return listener.detailed();
     }
 
-    /** Bytes arrived that may be a message. */
-    public synchronized void received(Frame frame) {
-        listener.on(new WireEvent.Received(clock.instant(), frame));
+    /** A message left, in this HTTP exchange or, with 0, in none. */
+    public synchronized void sent(Frame frame, long exchange) {
+        listener.on(new WireEvent.Sent(clock.instant(), frame, exchange));
+    }
+
+    /** Bytes arrived that may be a message, in this HTTP exchange or, with 0, in none. */
+    public synchronized void received(Frame frame, long exchange) {
+        listener.on(new WireEvent.Received(clock.instant(), frame, exchange));
     }
 
     /** The peer broke a rule. */
@@ -46,6 +51,11 @@ public final class Tap {
     /** Any other event. */
     public synchronized void tell(Moment moment) {
         listener.on(moment.event(clock.instant()));
+    }
+
+    /** A line on stdout is none. */
+    synchronized void noise(long line, long size, Frame beginning) {
+        listener.on(new WireEvent.NotMessage(clock.instant(), 0, line, size, beginning));
     }
 
     synchronized void stderr(String line) {

@@ -19,6 +19,14 @@ class ShownCommandTest {
     }
 
     @Test
+    void headers_for_a_bridge_are_masked() {
+        assertThat(shown("npx", "mcp-remote", "https://a.example/mcp", "--header", "Authorization: Bearer sk-abc="))
+                .containsExactly("npx", "mcp-remote", "https://a.example/mcp", "--header", "Authorization: •••");
+        assertThat(shown("srv", "X-Api-Key:abc", "Accept: text/plain", "--server=x:y"))
+                .containsExactly("srv", "X-Api-Key: •••", "Accept: text/plain", "--server=x:y");
+    }
+
+    @Test
     void an_option_behind_an_option_that_tells_is_no_value() {
         assertThat(shown("srv", "--password", "--stdin")).containsExactly("srv", "--password", "--stdin");
     }
@@ -46,12 +54,6 @@ class ShownCommandTest {
                 .hasSize(120)
                 .startsWith("srv xxx")
                 .endsWith("…");
-    }
-
-    @Test
-    void a_command_can_be_pasted_into_a_shell() {
-        assertThat(ShownCommand.pasteable(List.of("npx", "-y", "@a/b", "it's", "", "a b")))
-                .isEqualTo("npx -y @a/b 'it'\\''s' '' 'a b'");
     }
 
     private static List<String> shown(String... command) {

@@ -11,6 +11,8 @@ import dev.mcpctl.rpc.WireEvent;
 import dev.mcpctl.testing.ProcessWatch;
 import dev.mcpctl.testing.Waiting;
 import dev.mcpctl.testing.WireLog;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StdioEndingTest {
 
@@ -154,6 +157,24 @@ class StdioEndingTest {
 
     private static void assertStillWaits(CompletableFuture<Void> closing) throws Exception {
         assertThatThrownBy(() -> closing.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+    }
+
+    /** Asks at the end of its input, as servers do that ask a moment after the handshake, and counts tenths of a second. */
+    private static final String ASKS_TOO_LATE = "trap 'exit 0' TERM; while read -r line; do :; done;"
+            + " echo '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"roots/list\"}';"
+            + " while :; do echo >>\"$1\"; sleep 0.1; done";
+
+    @Test
+    void a_server_that_waits_for_an_answer_in_vain_is_not_waited_for(@TempDir Path directory) throws Exception {
+        Path tenths = directory.resolve("tenths");
+        StdioFixture server = StdioFixture.of("sh", "-c", ASKS_TOO_LATE, "sh", tenths.toString());
+        try (server) {
+            server.transport.close();
+        }
+        assertThat(server.log.event(WireEvent.ProcessExited.class).means()).isEqualTo("terminated");
+        assertThat(Files.readAllLines(tenths))
+                .as("a line for each tenth of a second")
+                .hasSizeBetween(1, 14);
     }
 
     @Test

@@ -33,6 +33,11 @@ final class Body {
 
     /** Type and subtype in lower case, without parameters; empty when the server said none. */
     static String type(Response response) {
+        String said = response.header("Content-Type");
+        if (said != null && (said.equals("application/json") || said.equals("text/event-stream"))) {
+            // What nearly all servers say needs no regular expressions.
+            return said;
+        }
         MediaType type = response.body().contentType();
         return type == null ? "" : (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT);
     }
@@ -42,10 +47,10 @@ final class Body {
      *
      * @throws IOException when it breaks off
      */
-    static Frame frame(Response response, FrameLimits limits) throws IOException {
-        FrameStore store = new FrameStore(limits.spoolAbove());
+    static Frame frame(Response response, FrameLimits limits, FrameStore.@Nullable Growth growth) throws IOException {
+        FrameStore store = new FrameStore(limits.spoolAbove(), growth);
         boolean complete = false;
-        byte[] chunk = new byte[CHUNK];
+        byte[] chunk = new byte[chunk(response.body().contentLength())];
         try (InputStream bytes = response.body().byteStream()) {
             for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
                 long room = limits.maximumBytes() - store.size();
@@ -64,6 +69,11 @@ final class Body {
         }
     }
 
+    /** Most answers are short, and say so. One more byte finds the end in the same reading. */
+    private static int chunk(long announced) {
+        return announced < 0 || announced >= CHUNK ? CHUNK : (int) announced + 1;
+    }
+
     /** The frame of a JSON-RPC error with which a request was refused, or null when it holds none. */
     static Frame.@Nullable Bytes rpcError(Frame.Bytes frame) {
         for (MessageReader.Found found : MessageReader.read(frame)) {
@@ -76,7 +86,7 @@ final class Body {
 
     /** The beginning of a body that says why something went wrong; empty when it cannot be read. */
     static Frame.Bytes ofError(Response response) {
-        try (Frame frame = frame(response, OF_ERRORS)) {
+        try (Frame frame = frame(response, OF_ERRORS, null)) {
             return frame instanceof Frame.Bytes bytes ? bytes : new Frame.Bytes(new byte[0]);
         } catch (IOException cut) {
             return new Frame.Bytes(new byte[0]);

@@ -65,7 +65,7 @@ public final class ConnectFailure {
         }
         return Failure.unreachable(
                         "the connection to " + place + through(proxy) + " failed: " + words(problem), problem)
-                .hint(lostHint());
+                .hint(lostHint(endpoint));
     }
 
     private Failure unknownHost(@Nullable ProxyAddress proxy) {
@@ -92,13 +92,21 @@ public final class ConnectFailure {
         long millis = endpoint.network().connectTimeout().toMillis();
         String time = millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
         return failed("connect_timeout", "no connection to " + place + through(proxy) + " within " + time)
-                .hint("is the address right? give it longer with --connect-timeout");
+                .hint(lateHint());
+    }
+
+    /** A server of plain http may wait in vain for the end of what it takes for a request, and never answer. */
+    private String lateHint() {
+        String scheme = endpoint.url().getScheme().equals("https")
+                ? " does it speak https? one that speaks plain http is reached by http://;"
+                : "";
+        return "is the address right?" + scheme + " give it longer with --connect-timeout";
     }
 
     private Failure proxyRefusal(ProxyCredentials.ProxyRefusal refusal) {
         ProxyAddress proxy = proxy(endpoint);
         String name = proxy == null ? "the proxy" : "the proxy " + proxy;
-        String variable = proxy == null ? "the proxy's variable" : proxy.variable();
+        String variable = proxy == null ? endpoint.url().getScheme() + "_proxy" : proxy.variable();
         String what = refusal.shown() ? " refused the credentials of " + variable : " wants credentials";
         return failed("proxy", name + what + " (407)")
                 .hint("write them into " + variable + ": http://USER:PASSWORD@HOST:PORT");
@@ -130,7 +138,7 @@ public final class ConnectFailure {
     }
 
     /** With TLS 1.3 a server refuses a client without a certificate after the handshake, and may just close. */
-    private String lostHint() {
+    static String lostHint(Endpoint.Http endpoint) {
         boolean bare =
                 endpoint.url().getScheme().equals("https") && endpoint.network().certificate() == null;
         String certificate = bare ? "it may want a certificate of yours: --client-cert FILE; " : "";

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLHandshakeException;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares HTTP requests to one endpoint and gives them threads. Thread-safe; owns the client. */
@@ -136,12 +138,36 @@ final class Courier {
 
     /** The failure for an exchange that broke. */
     Failure broken(Trip trip, IOException problem, String what) {
-        if (!trip.sent()) {
+        if (!trip.sent()
+                || problem instanceof SSLHandshakeException
+                || problem instanceof ProxyCredentials.ProxyRefusal) {
             return ConnectFailure.of(endpoint, problem);
         }
-        return Transport.lost("the connection to " + endpoint.describe() + " broke before the answer to " + what
+        Failure lost = Transport.lost("the connection to " + endpoint.describe() + " broke before the answer to " + what
                         + " was complete")
                 .detail("problem", String.valueOf(problem.getMessage()));
+        return tap.answeredOnce() ? lost : lost.hint(ConnectFailure.lostHint(endpoint));
+    }
+
+    /** The body that says why something was refused, which the trace shows too. */
+    Frame.Bytes refusal(Trip trip, Response response) {
+        Frame.Bytes body = Body.ofError(response);
+        tellBody(trip, body);
+        return body;
+    }
+
+    /** A body that is no message is of interest to nobody but the trace. */
+    void tellOther(Trip trip, Response response) {
+        if (tap.detailed()) {
+            tellBody(trip, Body.ofError(response));
+        }
+    }
+
+    /** The trace shows this body too. */
+    void tellBody(Trip trip, Frame.Bytes body) {
+        if (tap.detailed() && body.size() > 0) {
+            tap.notMessage(trip.number(), body);
+        }
     }
 
     void close() {

@@ -5,9 +5,13 @@ import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.transport.Tap;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Hands what arrives in many exchanges to the inbox, one at a time, until the transport is closed. Thread-safe. */
+/**
+ * Hands what arrives to the inbox until the transport is closed. Thread-safe: exchanges deliver side by side, each in its
+ * order.
+ */
 final class Delivery {
 
     private final Transport.Inbox inbox;
@@ -19,13 +23,13 @@ final class Delivery {
         this.tap = tap;
     }
 
-    /** A message; the frame is not the caller's any more. */
-    synchronized void message(Frame frame, Transport.@Nullable Origin origin) {
+    /** A message that came in this exchange; the frame is not the caller's any more. */
+    void message(Frame frame, Transport.@Nullable Origin origin, long exchange) {
         if (closed) {
             frame.close();
             return;
         }
-        tap.received(frame);
+        tap.received(frame, exchange);
         if (origin == null) {
             inbox.received(frame);
         } else {
@@ -33,15 +37,33 @@ final class Delivery {
         }
     }
 
-    synchronized void failed(RequestId request, Failure reason) {
+    /** A long message is on its way, in the exchange of this request or in a stream for all. */
+    void arriving(@Nullable RequestId request) {
+        if (!closed) {
+            inbox.arriving(request);
+        }
+    }
+
+    void failed(RequestId request, Failure reason) {
         if (!closed) {
             inbox.failed(request, reason);
         }
     }
 
+    synchronized void sideStreamEnded(Failure reason) {
+        if (!closed) {
+            inbox.sideStreamEnded(reason);
+        }
+    }
+
     /** Whether anybody still wants the answer to this request. */
-    synchronized boolean awaits(RequestId request) {
+    boolean awaits(RequestId request) {
         return !closed && inbox.awaits(request);
+    }
+
+    /** Whether somebody still wants the answer to this request after a pause of that length. */
+    boolean outlasts(RequestId request, Duration pause) {
+        return !closed && inbox.deadline(request).leaves(pause);
     }
 
     /** The transport has ended by itself. */

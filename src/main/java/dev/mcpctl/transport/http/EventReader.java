@@ -20,7 +20,7 @@ final class EventReader {
     private static final int NO_MARK = MARK.length + 1;
 
     /** Where events go. Called on the reading thread. */
-    interface Target {
+    interface Target extends FrameStore.Growth {
         /** One event; the target owns the frame of its data. */
         void event(Event event);
 
@@ -69,7 +69,7 @@ final class EventReader {
     EventReader(FrameLimits limits, Target target) {
         this.limits = limits;
         this.target = target;
-        this.data = new FrameStore(limits.spoolAbove());
+        this.data = new FrameStore(limits.spoolAbove(), target);
     }
 
     /** The last id of an event that was complete, or null. */

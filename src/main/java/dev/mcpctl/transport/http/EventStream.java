@@ -5,6 +5,7 @@ import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.transport.FrameLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Response;
@@ -22,7 +23,14 @@ final class EventStream implements EventReader.Target {
     private static final int CHUNK = 16 << 10;
     private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
-    private static final long AFTER_ANSWER_SECONDS = 1;
+    /** How long a server may take to end its stream when it has answered. */
+    static final Duration AFTER_ANSWER = Duration.ofSeconds(1);
+
+    /** The same where somebody waits; most servers end it in one breath with the answer. */
+    static final Duration AFTER_ANSWER_IN_HASTE = Duration.ofMillis(20);
+
+    /** A connection that held for so long was a good one: something on the way ends those that are idle. */
+    private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Delivery delivery;
     private final FrameLimits limits;
@@ -46,9 +54,14 @@ final class EventStream implements EventReader.Target {
         this.request = request;
     }
 
-    /** Reads one connection to its end, orderly or not; the caller closes the response. */
-    void read(long number, Response response) {
+    /**
+     * Reads one connection to its end, orderly or not; the caller closes the response.
+     *
+     * @param afterAnswer how long it may last when the answer is there
+     */
+    void read(long number, Response response, Duration afterAnswer) {
         exchange = number;
+        long begun = System.nanoTime();
         EventReader reader = new EventReader(limits, this);
         boolean lingering = false;
         byte[] chunk = new byte[CHUNK];
@@ -58,7 +71,7 @@ final class EventStream implements EventReader.Target {
                 if (!lingering && isAnswered()) {
                     // The server should end the stream now; what else it says is heard, but not for long.
                     lingering = true;
-                    response.body().source().timeout().deadline(AFTER_ANSWER_SECONDS, TimeUnit.SECONDS);
+                    response.body().source().timeout().deadline(afterAnswer.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
         } catch (IOException problem) {
@@ -67,6 +80,7 @@ final class EventStream implements EventReader.Target {
             }
         } finally {
             reader.end();
+            attempts = System.nanoTime() - begun >= LASTING_NANOS ? 0 : attempts;
         }
     }
 
@@ -77,16 +91,27 @@ final class EventStream implements EventReader.Target {
     @Override
     public void event(EventReader.Event event) {
         attempts = 0;
-        lastId = event.id() == null ? lastId : event.id();
+        lastId = event.id() == null || !isHeaderText(event.id()) ? lastId : event.id();
         tap.event(exchange, event);
         if (event.data() == null) {
             return;
         }
         if (event.name().equals("message")) {
-            delivery.message(event.data(), request == null ? null : new Transport.Origin(request, 0, false));
+            Transport.Origin origin = request == null ? null : new Transport.Origin(request, 0, false);
+            delivery.message(event.data(), origin, exchange);
         } else {
             event.data().close();
         }
+    }
+
+    /** An id that no header can carry is one behind which nothing can be asked for. */
+    private static boolean isHeaderText(String id) {
+        return id.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f);
+    }
+
+    @Override
+    public void growing() {
+        delivery.arriving(request);
     }
 
     @Override
@@ -113,8 +138,13 @@ final class EventStream implements EventReader.Target {
         }
         long millis = retryMillis >= 0 ? retryMillis : Math.min(FIRST_PAUSE_MILLIS << attempts, LONGEST_PAUSE_MILLIS);
         attempts++;
+        return pause(Duration.ofMillis(millis));
+    }
+
+    /** Waits that long; false when it was stopped meanwhile. */
+    boolean pause(Duration length) {
         try {
-            return !stopped.await(millis, TimeUnit.MILLISECONDS);
+            return !stopped.await(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
             return false;

@@ -5,6 +5,7 @@ import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.secret.Secret;
+import dev.mcpctl.transport.FrameStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One request over Streamable HTTP until its answer is there: a POST, and where the server keeps its streams, as many
  * GETs as it takes to hear the rest. Runs on a thread of its own; any thread may cancel it.
  */
-final class Exchange implements Runnable {
+final class Exchange implements Runnable, FrameStore.Growth {
 
     private static final int MOST_REPEATS = 2;
 
@@ -25,8 +26,17 @@ final class Exchange implements Runnable {
     private final RequestId request;
     private final Outgoing outgoing;
     private final EventStream stream;
+    private final Runner runner;
     private volatile @Nullable Trip trip;
     private volatile boolean cancelled;
+
+    /** Whose thread it runs on. */
+    enum Runner {
+        /** One that has nothing else to do. */
+        OWN,
+        /** That of whoever waits for the answer, and no longer. */
+        LENT
+    }
 
     /**
      * What is sent.
@@ -35,10 +45,11 @@ final class Exchange implements Runnable {
      */
     record Outgoing(String method, Map<String, String> headers, Frame.Bytes body, boolean opens) {}
 
-    Exchange(StreamableTransport transport, RequestId request, Outgoing outgoing) {
+    Exchange(StreamableTransport transport, RequestId request, Outgoing outgoing, Runner runner) {
         this.transport = transport;
         this.request = request;
         this.outgoing = outgoing;
+        this.runner = runner;
         this.stream = transport.stream(request);
     }
 
@@ -49,8 +60,8 @@ final class Exchange implements Runnable {
             reason = exchange();
         } catch (Failure failure) {
             reason = failure;
-        } catch (RuntimeException mistake) {
-            reason = Failure.of(Failure.Kind.BUG, "bug", "a mistake in mcpctl: " + mistake, mistake);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+            reason = Failure.bug(mistake);
         } finally {
             transport.over(request, this);
         }
@@ -67,7 +78,7 @@ final class Exchange implements Runnable {
             if (response.isSuccessful()) {
                 take(post, response);
             } else {
-                return refused(response, session);
+                return refused(post, response, session);
             }
         } catch (IOException problem) {
             if (transport.delivery().awaits(request) && stream.lastId() == null) {
@@ -87,14 +98,13 @@ final class Exchange implements Runnable {
         Response response = begin(first);
         for (int repeats = 0; repeats < MOST_REPEATS; repeats++) {
             Duration pause = RetryAfter.worthWaiting(response, Instant.now());
-            if (pause == null) {
+            if (pause == null || !transport.delivery().outlasts(request, pause)) {
                 return response;
             }
             response.close();
             transport.note(
                     "busy", "the server is busy (" + response.code() + "); asked again in " + pause.toSeconds() + " s");
-            stream.retry(pause.toMillis());
-            if (!stream.pause()) {
+            if (!stream.pause(pause)) {
                 throw new IOException("cancelled while the server was busy");
             }
             response = begin(first);
@@ -116,14 +126,25 @@ final class Exchange implements Runnable {
             transport.session().answered(response);
         }
         if (Body.isEventStream(response)) {
-            stream.read(post.number(), response);
+            stream.read(post.number(), response, patience());
         } else if (Body.isJson(response)) {
-            Frame frame = Body.frame(response, transport.limits());
+            Frame frame = Body.frame(response, transport.limits(), this);
             response.close();
-            transport.delivery().message(frame, new Transport.Origin(request, response.code(), true));
+            transport.delivery().message(frame, new Transport.Origin(request, response.code(), true), post.number());
         } else {
+            transport.courier().tellOther(post, response);
             throw noMessage(response);
         }
+    }
+
+    /** What comes behind the answer is heard, but not at the expense of whoever has the answer. */
+    private Duration patience() {
+        return runner == Runner.OWN ? EventStream.AFTER_ANSWER : EventStream.AFTER_ANSWER_IN_HASTE;
+    }
+
+    @Override
+    public void growing() {
+        transport.delivery().arriving(request);
     }
 
     private Failure noMessage(Response response) {
@@ -150,7 +171,7 @@ final class Exchange implements Runnable {
     }
 
     /** Specification, Streamable HTTP: a status may come with a JSON-RPC error, which says more. */
-    private @Nullable Failure refused(Response response, @Nullable Secret session) {
+    private @Nullable Failure refused(Trip post, Response response, @Nullable Secret session) {
         Frame.Bytes body = Body.ofError(response);
         boolean said = Body.isJson(response) && Body.rpcError(body) != null;
         if (response.code() == 404 && session != null && !(said && knowsNoMethod(body))) {
@@ -158,9 +179,10 @@ final class Exchange implements Runnable {
             return expired();
         }
         if (said && mayDecide(response.code())) {
-            transport.delivery().message(body, new Transport.Origin(request, response.code(), true));
+            transport.delivery().message(body, new Transport.Origin(request, response.code(), true), post.number());
             return null;
         }
+        transport.courier().tellBody(post, body);
         return StatusFailure.of(transport.courier().endpoint(), response, outgoing.method(), body);
     }
 
@@ -210,11 +232,9 @@ final class Exchange implements Runnable {
             if (!response.isSuccessful() || !Body.isEventStream(response)) {
                 return unanswered().detail("resumption_status", response.code());
             }
-            stream.read(get.number(), response);
+            stream.read(get.number(), response, patience());
         } catch (IOException problem) {
             transport.note("resumption", "the stream could not be resumed: " + problem.getMessage());
-        } catch (IllegalArgumentException odd) {
-            return unanswered();
         }
         return null;
     }

@@ -56,7 +56,8 @@ public final class HttpClients {
         }
         ProxyAddress proxy = proxies.of(endpoint.url());
         ProxyCredentials credentials = new ProxyCredentials(proxy);
-        return client.proxySelector(proxies)
+        return client.dns(new LoopbackNames())
+                .proxySelector(proxies)
                 .socketFactory(new PatientSockets(network.connectTimeout()))
                 .proxyAuthenticator(credentials)
                 .addNetworkInterceptor(credentials)

@@ -49,6 +49,11 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
+    public @Nullable Runnable exchange(Outgoing request) {
+        return current.exchange(request);
+    }
+
+    @Override
     public void abandon(RequestId id) {
         current.abandon(id);
     }

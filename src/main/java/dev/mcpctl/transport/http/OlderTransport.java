@@ -79,6 +79,8 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
             reason = courier.broken(get, problem, "the event stream");
         } catch (Failure failure) {
             reason = failure;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+            reason = Failure.bug(mistake);
         }
         gone = reason;
         boolean wasOpen = address != null;
@@ -91,7 +93,7 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
 
     private Failure read(Response response) throws IOException {
         if (!response.isSuccessful()) {
-            return StatusFailure.of(courier.endpoint(), response, "an event stream", Body.ofError(response));
+            return StatusFailure.of(courier.endpoint(), response, "an event stream", courier.refusal(get, response));
         }
         if (!Body.isEventStream(response)) {
             return unreachable(
@@ -122,9 +124,17 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
         if (event.name().equals("endpoint")) {
             endpoint(data);
         } else if (event.name().equals("message")) {
-            receiver.message(data, null);
+            receiver.message(data, null, get.number());
         } else {
             data.close();
+        }
+    }
+
+    @Override
+    public void growing() {
+        Delivery receiver = delivery;
+        if (receiver != null) {
+            receiver.arriving(null);
         }
     }
 
@@ -172,7 +182,6 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
         JsonNode method = message.message().path("method");
         RequestId id = RequestId.read(message.message().get("id"));
         Frame.Bytes body = Frame.Bytes.of(Json.compact(message.message()));
-        courier.tap().tap().sent(body);
         Trip trip = courier.post(to, message.headers(), body);
         if (id == null || !method.isTextual()) {
             posts.send(trip, method.asText("an answer"), id != null);
@@ -186,7 +195,7 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
         Failure failure = null;
         try (Response response = trip.send()) {
             if (!response.isSuccessful()) {
-                failure = StatusFailure.of(courier.endpoint(), response, method, Body.ofError(response));
+                failure = StatusFailure.of(courier.endpoint(), response, method, courier.refusal(trip, response));
             }
         } catch (IOException problem) {
             failure = courier.broken(trip, problem, method);
@@ -211,8 +220,12 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
         if (receiver != null) {
             receiver.close();
         }
+        if (farewell == Farewell.ORDERLY) {
+            courier.tap().settle(get.number());
+        }
         get.cancel();
         posts.cancel();
+        courier.tap().settle(0);
         courier.close();
     }
 

@@ -81,7 +81,7 @@ final class Posts {
         Failure failure = null;
         try (Response response = trip.send()) {
             if (!response.isSuccessful()) {
-                Frame.Bytes body = Body.ofError(response);
+                Frame.Bytes body = courier.refusal(trip, response);
                 failure = StatusFailure.of(courier.endpoint(), response, what, body);
             }
         } catch (IOException problem) {

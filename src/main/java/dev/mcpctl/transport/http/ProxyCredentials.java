@@ -1,6 +1,7 @@
 package dev.mcpctl.transport.http;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.Proxy;
 import okhttp3.Authenticator;
 import okhttp3.Challenge;
@@ -61,7 +62,13 @@ final class ProxyCredentials implements Authenticator, Interceptor {
         boolean forwarded =
                 connection != null && connection.route().proxy().type() == Proxy.Type.HTTP && !request.isHttps();
         Request shown = forwarded ? shown(request) : null;
-        return chain.proceed(shown == null ? request : shown);
+        Response response = chain.proceed(shown == null ? request : shown);
+        if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH && !forwarded) {
+            // The client would say that this breaks the protocol, but there are proxies that nobody named.
+            response.close();
+            throw new ProxyRefusal(false);
+        }
+        return response;
     }
 
     /** The proxy wants credentials, or others. */

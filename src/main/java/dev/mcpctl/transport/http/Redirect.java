@@ -48,7 +48,9 @@ final class Redirect {
         String method = response.request().method();
         boolean keepsMethod = response.code() > SEE_OTHER || method.equals("GET");
         if (!keepsMethod) {
-            throw refused(what + "in a way that turns " + method + " into GET").detail("location", shown(to));
+            throw refused(what + "in a way that turns " + method + " into GET")
+                    .detail("location", shown(to))
+                    .hint("name the URL that it leads to instead: " + shown(to));
         }
         return to;
     }
@@ -62,7 +64,8 @@ final class Redirect {
         return one.scheme().equals(other.scheme()) && one.host().equals(other.host()) && one.port() == other.port();
     }
 
-    private static String origin(HttpUrl url) {
+    /** Scheme, host and port. */
+    static String origin(HttpUrl url) {
         return shown(url.newBuilder().encodedPath("/").query(null).build());
     }
 

@@ -1,6 +1,7 @@
 package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.secret.Secret;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class SideStream implements Runnable {
     private final CountDownLatch opened = new CountDownLatch(1);
     private volatile @Nullable Trip trip;
     private volatile boolean stopped;
+    private volatile boolean over;
 
     SideStream(StreamableTransport transport, Map<String, String> headers, @Nullable Secret session) {
         this.transport = transport;
@@ -37,21 +39,29 @@ final class SideStream implements Runnable {
 
     @Override
     public void run() {
+        Failure end = Transport.lost("the stream for unsolicited messages broke and could not be opened again");
         try {
+            Failure refused = null;
             do {
-                if (!read()) {
-                    return;
-                }
-            } while (!stopped && stream.pause() && !stopped);
-        } catch (Failure redirected) {
-            transport.note("side-stream", "the stream for unsolicited messages failed: " + redirected.message());
+                refused = read();
+            } while (refused == null && !stopped && stream.pause() && !stopped);
+            end = refused == null ? end : refused;
+        } catch (Failure failure) {
+            transport.note("side-stream", "the stream for unsolicited messages failed: " + failure.message());
+            end = failure;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+            end = Failure.bug(mistake);
         } finally {
+            over = true;
             opened.countDown();
+        }
+        if (!stopped) {
+            transport.delivery().sideStreamEnded(end);
         }
     }
 
-    /** Reads one connection to its end; false when there should be no other one. */
-    private boolean read() {
+    /** Reads one connection to its end; gives the reason when there should be no other one. */
+    private @Nullable Failure read() {
         Map<String, String> all = new LinkedHashMap<>(headers);
         String last = stream.lastId();
         if (last != null) {
@@ -60,22 +70,40 @@ final class SideStream implements Runnable {
         Trip get = transport.get(all, session);
         trip = get;
         if (stopped) {
-            return false;
+            return null;
         }
         try (Response response = get.send()) {
             opened.countDown();
             if (!response.isSuccessful() || !Body.isEventStream(response)) {
-                return false;
+                return refused(response.code());
             }
-            stream.read(get.number(), response);
+            stream.read(get.number(), response, EventStream.AFTER_ANSWER);
         } catch (IOException broken) {
-            return !stopped;
+            if (!stopped) {
+                transport.note("side-stream", "the stream for unsolicited messages broke: " + broken.getMessage());
+            }
         }
-        return true;
+        return null;
+    }
+
+    /** Specification 2025-11-25, Session management: 404 means that the session is over; others have no such stream. */
+    private Failure refused(int status) {
+        return status == 404 && session != null
+                ? Transport.lost("the server does not know this session any more (404)")
+                : Failure.of(
+                                Failure.Kind.PROTOCOL,
+                                "no_side_stream",
+                                "the server has no stream for what it says by itself (" + status + ")")
+                        .detail("http_status", status);
     }
 
     boolean belongsTo(@Nullable Secret other) {
         return Objects.equals(session, other);
+    }
+
+    /** Whether nothing will come in it any more. */
+    boolean isOver() {
+        return over;
     }
 
     /** Waits for the head of the response, but not for long. */

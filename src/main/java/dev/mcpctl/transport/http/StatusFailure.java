@@ -54,9 +54,13 @@ final class StatusFailure {
                                 "does not take " + response.request().method() + " (405)" + said())
                         .hint("is there an MCP server behind this URL?");
             case 406, 415 ->
-                unreachable("http_status", "does not take or give what MCP needs (" + code() + ")" + said());
+                unreachable("http_status", "does not take or give what MCP needs (" + code() + ")" + said())
+                        .hint(
+                                "MCP posts JSON and takes JSON or text/event-stream; is there an MCP server behind this URL?");
             case 407 -> ConnectFailure.ofProxyRefusal(endpoint);
-            case 413, 431 -> unreachable("request_too_large", "finds the request too large (" + code() + ")" + said());
+            case 413, 431 ->
+                unreachable("request_too_large", "finds the request too large (" + code() + ")" + said())
+                        .hint("give less at a time, or raise the limit of the server or of the proxy before it");
             case 429 -> busy("rate_limited", "gets too many requests (429)");
             case 503 -> busy("server_error", "is not available (503)");
             case 502, 504 -> unreachable("server_error", "cannot be reached by its gateway (" + code() + ")" + said());
@@ -68,7 +72,9 @@ final class StatusFailure {
         return response.code() >= 500
                 ? unreachable("server_error", "failed with " + code() + said())
                         .hint("the fault is on the server's side; its log may tell more")
-                : unreachable("http_status", "answered with status " + code() + said());
+                : unreachable("http_status", "answered with status " + code() + said())
+                        .hint(
+                                "see what was sent and what came back: mcpctl doctor URL, or trace in front of the command");
     }
 
     private int code() {
@@ -87,9 +93,10 @@ final class StatusFailure {
     private Failure busy(String code, String predicate) {
         Duration pause = RetryAfter.of(response, Instant.now());
         if (pause == null) {
-            return unreachable(code, predicate + said());
+            return unreachable(code, predicate + said()).hint("it did not say for how long; try again later");
         }
         return unreachable(code, predicate + " and wants to be asked again in " + pause.toSeconds() + " s")
+                .hint("try again then; mcpctl waits for 30 s at most, and never beyond the time that a request has")
                 .detail("retry_after_seconds", pause.toSeconds());
     }
 

@@ -97,34 +97,49 @@ final class StreamableTransport implements Transport {
 
     @Override
     public void send(Outgoing message) {
-        Delivery receiver = delivery();
         JsonNode method = message.message().path("method");
         RequestId id = RequestId.read(message.message().get("id"));
+        if (id == null || !method.isTextual()) {
+            Frame.Bytes body = body(message);
+            posts.send(post(message.headers(), session.id(), body), method.asText("an answer"), id != null);
+            return;
+        }
+        Exchange exchange = exchange(id, method.textValue(), message, Exchange.Runner.OWN);
+        if (!courier.run(exchange)) {
+            open.remove(id);
+            throw closed();
+        }
+    }
+
+    @Override
+    public @Nullable Runnable exchange(Outgoing request) {
+        RequestId id = RequestId.read(request.message().get("id"));
+        JsonNode method = request.message().path("method");
+        if (id == null || !method.isTextual()) {
+            throw new IllegalArgumentException("only a request has an exchange");
+        }
+        return exchange(id, method.textValue(), request, Exchange.Runner.LENT);
+    }
+
+    private Exchange exchange(RequestId id, String method, Outgoing request, Exchange.Runner runner) {
+        Exchange.Outgoing outgoing =
+                new Exchange.Outgoing(method, request.headers(), body(request), method.equals(HANDSHAKE));
+        Exchange exchange = new Exchange(this, id, outgoing, runner);
+        open.put(id, exchange);
+        if (closing) {
+            exchange.cancel();
+        }
+        return exchange;
+    }
+
+    private Frame.Bytes body(Outgoing message) {
+        Delivery receiver = delivery();
         Frame.Bytes body = Frame.Bytes.of(Json.compact(message.message()));
         lastHeaders = message.headers();
         if (closing || receiver.isClosed()) {
             throw closed();
         }
-        courier.tap().tap().sent(body);
-        if (id == null || !method.isTextual()) {
-            Trip trip = post(message.headers(), session.id(), body);
-            posts.send(trip, method.asText("an answer"), id != null);
-            return;
-        }
-        boolean opens = method.textValue().equals(HANDSHAKE);
-        start(id, new Exchange.Outgoing(method.textValue(), message.headers(), body, opens));
-    }
-
-    private void start(RequestId id, Exchange.Outgoing outgoing) {
-        Exchange exchange = new Exchange(this, id, outgoing);
-        open.put(id, exchange);
-        if (!courier.run(exchange)) {
-            open.remove(id);
-            throw closed();
-        }
-        if (closing) {
-            exchange.cancel();
-        }
+        return body;
     }
 
     /** An exchange has ended. */
@@ -145,7 +160,7 @@ final class StreamableTransport implements Transport {
     public synchronized void openSideStream() {
         Secret known = session.id();
         SideStream old = side;
-        if (!session.handshaken() || closing || (old != null && old.belongsTo(known))) {
+        if (!session.handshaken() || closing || (old != null && old.belongsTo(known) && !old.isOver())) {
             return;
         }
         if (old != null) {
@@ -174,6 +189,9 @@ final class StreamableTransport implements Transport {
         if (stream != null) {
             stream.stop();
         }
+        if (farewell == Farewell.ORDERLY) {
+            courier.tap().settle(0);
+        }
         List<Exchange> exchanges = new ArrayList<>(open.values());
         for (Exchange exchange : exchanges) {
             exchange.cancel();
@@ -181,6 +199,7 @@ final class StreamableTransport implements Transport {
         if (farewell == Farewell.ORDERLY) {
             endSession();
         }
+        courier.tap().settle(0);
         courier.close();
     }
 

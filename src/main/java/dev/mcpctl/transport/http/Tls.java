@@ -1,5 +1,6 @@
 package dev.mcpctl.transport.http;
 
+import dev.mcpctl.failure.Failure;
 import dev.mcpctl.transport.Network;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -25,7 +26,7 @@ record Tls(SSLSocketFactory sockets, Trust trust) {
     /**
      * By the options of the network.
      *
-     * @throws dev.mcpctl.failure.Failure usage or local file, when one of the files cannot be used
+     * @throws Failure usage or local file, when one of the files cannot be used
      */
     static Tls of(Network network) {
         List<X509Certificate> authorities = network.authorities() == null
@@ -55,7 +56,13 @@ record Tls(SSLSocketFactory sockets, Trust trust) {
             throw new GeneralSecurityException(impossible);
         }
         X509Certificate[] chain = certificate.certificates().toArray(new X509Certificate[0]);
-        store.setKeyEntry("client", key.privateKey(), NO_PASSWORD, chain);
+        try {
+            store.setKeyEntry("client", key.privateKey(), NO_PASSWORD, chain);
+        } catch (GeneralSecurityException unfit) {
+            throw Failure.usage("--client-cert: the certificates in '" + network.certificate() + "' cannot be used: "
+                            + unfit.getMessage())
+                    .hint("the client's own certificate comes first, then each one that vouches for the one before it");
+        }
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();

@@ -84,20 +84,32 @@ final class Trip extends EventListener {
     private Response send(HttpUrl url) throws IOException {
         Request request = request(url);
         number = tap.opened(request);
+        if (message.body() != null) {
+            tap.tap().sent(message.body(), number);
+        }
         Call next = client.newCall(request);
         next.addEventListener(this);
+        if (tap.detailed()) {
+            next.addEventListener(tap.stopwatch(number));
+        }
         call = next;
         if (cancelled) {
             next.cancel();
         }
         try {
             Response response = next.execute();
-            tap.answered(number, response);
+            tap.answered(number, asReceived(response), response.code());
             return response;
         } catch (IOException problem) {
             tap.broken(number, problem);
             throw problem;
         }
+    }
+
+    /** The client takes headers away from a response that it unpacks. */
+    private static Headers asReceived(Response response) {
+        Response received = response.networkResponse();
+        return received == null ? response.headers() : received.headers();
     }
 
     private Request request(HttpUrl url) {

@@ -1,38 +1,38 @@
 package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.transport.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange with a server, by the client that is always used, with what happened on the way written down. Made by one
- * thread; all of it may be read once it is there. Text from the server is untrusted and bounded.
+ * One exchange with a server, by the client that is always used, with what happened on the way written down: made by
+ * {@link Visits}. All of it may be read once it is there. Text from the server is untrusted and bounded.
  */
 public final class Visit {
 
     private static final int MOST_BODY = 4 << 10;
+
+    /** How much of a body is shown to those who look on. */
+    private static final int MOST_SEEN = 256 << 10;
 
     private final Endpoint.Http endpoint;
     private final Notes notes = new Notes();
@@ -68,67 +68,94 @@ public final class Visit {
             @Nullable String location,
             String body) {}
 
-    /** Posts a JSON message with all headers of the endpoint. */
-    public static Visit post(Endpoint.Http endpoint, String message, Map<String, String> headers, Duration limit) {
-        Request.Builder request = new Request.Builder()
-                .url(endpoint.url().toString())
-                .post(RequestBody.create(message, MediaType.get("application/json")))
-                .header("Accept", "application/json, text/event-stream");
-        headers.forEach(request::header);
-        endpoint.headers().forEach((name, value) -> request.header(name, value.reveal()));
-        return new Visit(endpoint).made(request, limit);
+    /** The exchange itself, seen by a tap. */
+    static Visit of(Endpoint.Http endpoint, Errand errand, HttpTap tap) {
+        Visit visit = new Visit(endpoint);
+        visit.make(errand, tap);
+        return visit;
     }
 
-    /** Gets a public document on the same network; headers of the endpoint stay at home. */
-    public static Visit get(Endpoint.Http endpoint, URI document, Duration limit) {
-        Endpoint.Http there = new Endpoint.Http(document, Map.of(), endpoint.way(), endpoint.network(), null);
-        Request.Builder request = new Request.Builder().url(document.toString()).header("Accept", "application/json");
-        return new Visit(there).made(request, limit);
-    }
+    /**
+     * What is asked.
+     *
+     * @param message the body, which the request has already; null for none
+     * @param limit for all of it
+     */
+    record Errand(Request.Builder request, @Nullable String message, Duration limit) {}
 
-    private Visit made(Request.Builder request, Duration limit) {
+    private void make(Errand errand, HttpTap tap) {
+        Request request = errand.request().header("User-Agent", "mcpctl").build();
         OkHttpClient client;
         try {
-            Courier.guardCredentials(endpoint, request.build().url());
+            Courier.guardCredentials(endpoint, request.url());
             client = HttpClients.create(endpoint);
         } catch (Failure unusable) {
             failure = unusable;
-            return this;
+            return;
         }
         Call call = client.newBuilder()
-                .callTimeout(limit)
+                .callTimeout(errand.limit())
                 .eventListener(notes)
                 .build()
-                .newCall(request.header("User-Agent", "mcpctl").build());
-        try (Response response = call.execute()) {
-            answer = answer(response);
-        } catch (IOException problem) {
-            failure = ConnectFailure.of(endpoint, problem);
+                .newCall(request);
+        try {
+            long exchange = tap.opened(request);
+            if (errand.message() != null) {
+                tap.tap().sent(Frame.Bytes.of(errand.message()), exchange);
+            }
+            if (tap.detailed()) {
+                call.addEventListener(tap.stopwatch(exchange));
+            }
+            execute(call, exchange, tap);
         } finally {
             if (client.x509TrustManager() instanceof Trust trust
                     && endpoint.url().getScheme().equals("https")) {
                 chain = certificates(trust.seen());
             }
             HttpClients.close(client);
+            tap.settle(0);
         }
-        return this;
     }
 
-    private static Answer answer(Response response) throws IOException {
+    private void execute(Call call, long exchange, HttpTap tap) {
+        try (Response response = call.execute()) {
+            tap.answered(exchange, response.headers(), response.code());
+            byte[] body = Body.isEventStream(response)
+                    ? new byte[0]
+                    : response.body().byteStream().readNBytes(MOST_SEEN);
+            tell(response, body, exchange, tap);
+            answer = answer(response, body);
+        } catch (IOException problem) {
+            tap.broken(exchange, problem);
+            failure = ConnectFailure.of(endpoint, problem);
+        }
+    }
+
+    /** What is not read to its end is told as bytes: half a message is none. */
+    private static void tell(Response response, byte[] body, long exchange, HttpTap tap) {
+        if (body.length == 0) {
+            return;
+        }
+        Frame frame = new Frame.Bytes(body);
+        if (Body.isJson(response) && body.length < MOST_SEEN) {
+            tap.tap().received(frame, exchange);
+        } else if (tap.detailed()) {
+            tap.notMessage(exchange, frame);
+        }
+    }
+
+    private static Answer answer(Response response, byte[] body) {
         Challenge challenge = Challenge.of(response);
         HttpUrl location = Redirect.is(response)
                 ? response.request().url().resolve(String.valueOf(response.header("Location")))
                 : null;
-        byte[] body = Body.isEventStream(response)
-                ? new byte[0]
-                : response.body().byteStream().readNBytes(MOST_BODY);
         return new Answer(
                 response.code(),
                 Body.type(response),
                 challenge == null ? null : challenge.text(),
                 challenge == null ? null : challenge.resourceMetadata(),
                 location == null ? null : Redirect.shown(location),
-                new String(body, StandardCharsets.UTF_8));
+                new String(body, 0, Math.min(body.length, MOST_BODY), StandardCharsets.UTF_8));
     }
 
     private static List<Certificate> certificates(List<X509Certificate> shown) {

@@ -84,6 +84,18 @@ class HttpFaultsTest {
         assertThat(failure.hint()).contains("--bearer-env");
     }
 
+    @Test
+    void the_address_in_a_long_challenge_is_whole() {
+        Failure failure = fault((request, reply) -> reply.send(
+                401,
+                "",
+                "",
+                "WWW-Authenticate: Bearer error_description=\"" + "x".repeat(290)
+                        + "\", resource_metadata=\"https://a.example/.well-known/x\""));
+        assertThat(failure.details()).containsEntry("resource_metadata", "https://a.example/.well-known/x");
+        assertThat(failure.message().length()).isLessThan(500);
+    }
+
     @ParameterizedTest
     @CsvSource({"400", "404", "422", "500"})
     void an_error_message_in_the_body_counts_more_than_the_status(int status) {
@@ -205,6 +217,18 @@ class HttpFaultsTest {
         assertThat(failure.details()).containsEntry("retry_after_seconds", 3600L);
     }
 
+    @ParameterizedTest
+    @CsvSource({"429", "503", "408"})
+    void a_pause_of_more_seconds_than_there_are_numbers_is_not_waited_for_either(int status) {
+        AtomicInteger asked = new AtomicInteger();
+        Failure failure = fault((request, reply) -> {
+            asked.incrementAndGet();
+            reply.send(status, "", "", "Retry-After: 99999999999999999999");
+        });
+        assertThat(asked.get()).isEqualTo(1);
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+    }
+
     @Test
     void a_redirect_is_followed_within_the_origin_with_the_whole_request() {
         try (HttpFixture http = HttpFixture.open((request, reply) -> {
@@ -238,9 +262,11 @@ class HttpFaultsTest {
 
     @Test
     void a_redirect_that_makes_a_get_of_a_post_is_not_followed_and_a_loop_ends() {
-        assertThat(fault((request, reply) -> reply.send(302, "", "", "Location: /there"))
-                        .message())
-                .contains("turns POST into GET");
+        Failure moved = fault((request, reply) -> reply.send(302, "", "", "Location: /there"));
+        assertThat(moved.message()).contains("turns POST into GET");
+        assertThat(moved.hint())
+                .startsWith("name the URL that it leads to instead: http://")
+                .endsWith("/there");
         AtomicInteger asked = new AtomicInteger();
         Failure loop = fault((request, reply) -> {
             asked.incrementAndGet();
@@ -269,6 +295,7 @@ class HttpFaultsTest {
                 URI.create(server.url("/mcp") + "?key=s3cret"),
                 Map.of("X-Own", Secret.of("s3cret"), "Authorization", Secret.of("Bearer s3cret")));
         try (HttpFixture http = HttpFixture.to(endpoint, server)) {
+            http.log.wantDetails();
             http.transport.open(http.log);
             http.request(1, "tools/list");
             http.log.frame(0);

@@ -3,6 +3,7 @@ package dev.mcpctl.transport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.testing.SmallProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

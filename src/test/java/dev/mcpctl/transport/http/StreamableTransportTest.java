@@ -10,6 +10,8 @@ import dev.mcpctl.testing.WireServer;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamableTransportTest {
 
@@ -41,6 +43,23 @@ class StreamableTransportTest {
             assertThat(http.log.text(0)).contains("notifications/progress");
             assertThat(http.log.text(1)).contains("\"result\":{}");
             assertThat(http.log.event(WireEvent.StreamLine.class).value()).isEqualTo("keep-alive");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_long_answer_tells_that_it_is_on_its_way(boolean asEvents) {
+        String text = "{'long':'" + "x".repeat(3_500_000) + "'}";
+        try (HttpFixture http = HttpFixture.open((request, reply) -> {
+            if (asEvents) {
+                reply.stream().event(WireServer.answer(request, text));
+            } else {
+                reply.result(request, text);
+            }
+        })) {
+            RequestId request = http.request(1, "tools/call");
+            http.log.frame(0);
+            assertThat(http.log.arriving()).hasSize(3).containsOnly(request);
         }
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mcpctl.failure.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,11 +147,37 @@ class TlsWayTest {
     }
 
     @Test
-    void a_server_without_tls_is_called_so() throws IOException {
-        server.start(InetAddress.getLoopbackAddress(), 0);
-        Failure failure = new Ways().failure("https://127.0.0.1:" + server.getPort() + "/mcp");
-        assertThat(failure.code()).isEqualTo("tls");
-        assertThat(failure.hint()).contains("http://");
+    void a_server_without_tls_is_called_so() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> answerAtOnce(plain));
+            server.start();
+            Failure failure = new Ways().failure("https://127.0.0.1:" + plain.getLocalPort() + "/mcp");
+            assertThat(failure.code()).isEqualTo("tls");
+            assertThat(failure.hint()).contains("http://");
+            server.join();
+        }
+    }
+
+    private static void answerAtOnce(ServerSocket plain) {
+        try (Socket client = plain.accept()) {
+            client.getOutputStream()
+                    .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.shutdownOutput();
+            client.getInputStream().readAllBytes();
+        } catch (IOException gone) {
+            // The client has seen enough.
+        }
+    }
+
+    @Test
+    void a_server_that_never_answers_the_handshake_may_be_one_without_tls() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Failure failure = new Ways()
+                    .patience(Duration.ofMillis(300))
+                    .failure("https://127.0.0.1:" + silent.getLocalPort() + "/mcp");
+            assertThat(failure.code()).isEqualTo("connect_timeout");
+            assertThat(failure.hint()).contains("http://");
+        }
     }
 
     private HandshakeCertificates wantingClients(HeldCertificate client) {
