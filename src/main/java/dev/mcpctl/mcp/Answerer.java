@@ -8,6 +8,9 @@ import dev.mcpctl.failure.Failure;
 @FunctionalInterface
 public interface Answerer {
 
+    /** Code of the failure for a no to what knows no other way to say it: sampling and roots. */
+    String DECLINED = "declined";
+
     /**
      * What the server asks.
      *
@@ -19,7 +22,8 @@ public interface Answerer {
     /**
      * The result of that kind: ElicitResult, CreateMessageResult or ListRootsResult.
      *
-     * @throws Failure not answered, when nothing may or can give it: the run ends with it
+     * @throws Failure not answered, when nothing may or can give it, and protocol, when the ask breaks a rule: the run ends
+     *     with it; code {@link #DECLINED}, when the user said no: a server that asked by a request is told so and goes on
      */
     JsonNode answer(Ask ask);
 }

@@ -53,6 +53,10 @@ public record ClientProfile(
         if (advertised.roots()) {
             capabilities.putObject("roots");
         }
+        // SEP-2663: declared with each request, it leaves to the server which calls become tasks.
+        if (revision.generation() == ProtocolVersion.Generation.MODERN) {
+            capabilities.putObject("extensions").putObject(ModernTaskDesign.EXTENSION);
+        }
         return capabilities;
     }
 }

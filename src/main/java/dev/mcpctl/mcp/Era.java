@@ -47,6 +47,15 @@ interface Era {
     /** Whether a request is cancelled by giving up its stream instead of by a notification. */
     boolean cancelsByAbandoning(Transport.Traits traits);
 
+    /** The way to hear of changes. */
+    Listening listening(Requests requests, ServerDescription server, Interest interest);
+
+    /** Whether this revision advises against a feature: {@code logging}, {@code sampling} or {@code roots}. */
+    boolean deprecates(String feature);
+
+    /** How this revision has tasks. */
+    TaskDesign taskDesign();
+
     /** Whether log messages must be asked for by a request of its own. */
     boolean setsLogLevelByRequest();
 }

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** One connection on which an era is tried. Closing it closes the connection unless a session took it over. */
 final class EraAttempt implements AutoCloseable {
 
-    /** Code of the failure that says a server gave no sign of life in time. */
-    static final String NEVER_READY = "start_timeout";
-
     static final String ANOTHER_ERA = "the server may speak another era: try --protocol auto";
 
     private static final int METHOD_NOT_FOUND = -32601;
@@ -132,7 +129,7 @@ final class EraAttempt implements AutoCloseable {
      */
     private Session silent(Pending probe, ProtocolVersion asked) {
         if (!start.passed()) {
-            options.listener().waiting("still waiting for the server to start; it may be downloading");
+            options.listener().waiting("still waiting for the server to start; a package runner may be downloading it");
         }
         steps.add("no answer to server/discover within "
                 + options.patience().probe().toMillis() + " ms: initialize sent too");
@@ -237,15 +234,21 @@ final class EraAttempt implements AutoCloseable {
             return failure;
         }
         String message = "the server did not answer " + method + " in time: it was never ready";
-        return Failure.of(Failure.Kind.UNREACHABLE, NEVER_READY, message)
-                .hint("look at what it says with -v; a slow start needs a longer --start-timeout");
+        return Failure.of(Failure.Kind.UNREACHABLE, Negotiator.NEVER_READY, message);
     }
 
     private Session session(Era era, ObjectNode opening) {
         voice.agreed(era);
         ServerDescription server = new ServerDescription(era.version(), opening, steps.soFar());
         Session session = new Session(new Opened(connection, voice), era, server, options);
+        if (connection.traits().sharesOneHttpStream()) {
+            options.listener().note("HTTP+SSE is deprecated since 2025-03-26");
+        }
         String level = options.profile().logLevel();
+        if (level != null && era.deprecates("logging")) {
+            options.listener()
+                    .note("logging is deprecated since " + era.version().date());
+        }
         if (level != null && era.setsLogLevelByRequest()) {
             askForLogs(session, level);
         }

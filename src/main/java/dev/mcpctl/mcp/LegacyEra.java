@@ -62,7 +62,11 @@ final class LegacyEra implements Era {
 
     @Override
     public void require(String method) {
-        if (method.equals("server/discover") || method.equals("subscriptions/listen")) {
+        boolean newer = switch (method) {
+            case "server/discover", "subscriptions/listen", "tasks/update" -> true;
+            default -> false;
+        };
+        if (newer) {
             throw Failure.usage("'" + method + "' came with 2026-07-28; this server speaks " + version.date())
                     .hint("send it all the same with: mcpctl raw SERVER " + method);
         }
@@ -81,6 +85,21 @@ final class LegacyEra implements Era {
     @Override
     public boolean cancelsByAbandoning(Transport.Traits traits) {
         return false;
+    }
+
+    @Override
+    public Listening listening(Requests requests, ServerDescription server, Interest interest) {
+        return new LegacyListening(requests, server, interest);
+    }
+
+    @Override
+    public boolean deprecates(String feature) {
+        return false;
+    }
+
+    @Override
+    public TaskDesign taskDesign() {
+        return version == ProtocolVersion.V2025_11_25 ? new LegacyTaskDesign() : TaskDesign.NONE;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class MirroredArguments {
     private static final BigInteger LARGEST = BigInteger.valueOf((1L << 53) - 1);
 
     private final Map<String, List<MirrorRules.Mirror>> tools = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** Learns from a page of tools, and returns it without those that must not be called. */
     ArrayNode learn(ArrayNode items, SessionListener listener) {
@@ -29,7 +31,9 @@ final class MirroredArguments {
             String name = tool.path("name").asText("");
             if (rules.problem() != null) {
                 tools.remove(name);
-                listener.note("tool '" + name + "' is left out: " + rules.problem());
+                if (told.add(name)) {
+                    listener.warn("tool '" + name + "' is left out: " + rules.problem());
+                }
                 continue;
             }
             kept.add(tool);

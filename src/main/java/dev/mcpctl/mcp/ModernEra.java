@@ -21,9 +21,16 @@ final class ModernEra implements Era {
     private final ClientProfile profile;
     private final MirroredArguments mirrored = new MirroredArguments();
 
+    /** The same in every request, and never changed. */
+    private final ObjectNode clientInfo;
+
+    private final ObjectNode capabilities;
+
     ModernEra(ProtocolVersion version, ClientProfile profile) {
         this.version = version;
         this.profile = profile;
+        this.clientInfo = profile.clientInfo();
+        this.capabilities = profile.capabilities(version);
     }
 
     @Override
@@ -43,8 +50,8 @@ final class ModernEra implements Era {
         }
         params.set("_meta", meta);
         meta.put(PREFIX + "protocolVersion", version.date());
-        meta.set(PREFIX + "clientInfo", profile.clientInfo());
-        meta.set(PREFIX + "clientCapabilities", profile.capabilities(version));
+        meta.set(PREFIX + "clientInfo", clientInfo);
+        meta.set(PREFIX + "clientCapabilities", capabilities);
         if (profile.logLevel() != null) {
             meta.put(PREFIX + "logLevel", profile.logLevel());
         }
@@ -90,6 +97,11 @@ final class ModernEra implements Era {
         }
         if (type.isTextual() && type.textValue().equals("input_required")) {
             return inputRequired(call, result);
+        }
+        // Decision AMB-12: what is asked of a task itself may say either.
+        boolean ofTask = call.method().equals("tools/call") || call.method().startsWith("tasks/");
+        if (type.isTextual() && type.textValue().equals("task") && ofTask) {
+            return new Reply.Complete(body);
         }
         throw Failure.protocol("the server answered " + call.method() + " with an unknown resultType")
                 .detail("result_type", type);
@@ -142,6 +154,25 @@ final class ModernEra implements Era {
     @Override
     public boolean cancelsByAbandoning(Transport.Traits traits) {
         return traits.perRequestStreams();
+    }
+
+    @Override
+    public Listening listening(Requests requests, ServerDescription server, Interest interest) {
+        return new ModernListening(requests, interest);
+    }
+
+    /** Specification 2026-07-28, Deprecated features. */
+    @Override
+    public boolean deprecates(String feature) {
+        return switch (feature) {
+            case "logging", "sampling", "roots" -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public TaskDesign taskDesign() {
+        return new ModernTaskDesign();
     }
 
     @Override

@@ -10,6 +10,9 @@ import dev.mcpctl.rpc.Connection;
  */
 public final class Negotiator {
 
+    /** Code of the failure that says a server gave no sign of life in time. */
+    public static final String NEVER_READY = "start_timeout";
+
     /** Opens a fresh connection to the server, starting its process if it has one. */
     @FunctionalInterface
     public interface Dial {
@@ -67,7 +70,7 @@ public final class Negotiator {
                     || ProbeClassifier.refusesTheRequest(failure);
             if (answered
                     || failure.kind() == Failure.Kind.SERVER_GONE
-                    || failure.code().equals(EraAttempt.NEVER_READY)) {
+                    || failure.code().equals(NEVER_READY)) {
                 memory.forget();
                 steps.add("the remembered era is wrong or the server is broken: " + failure.message());
             }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a server refuses into failures. The server's own words stay in the details, untouched and untrusted. */
 final class Refusal {
+
+    private static final long INVALID_REQUEST = -32600;
 
     private Refusal() {}
 
@@ -18,14 +21,46 @@ final class Refusal {
                         "remote_error",
                         silent ? "an error without a message, which JSON-RPC demands" : error.message())
                 .detail("method", method)
-                .detail("rpc_code", error.code());
+                .detail("rpc_code", code(error));
         return error.data() == null ? failure : failure.detail("data", error.data());
+    }
+
+    /** The code as it came, also where it is too large for a number of ours. */
+    private static Object code(Message.RemoteError error) {
+        JsonNode received = error.raw().path("code");
+        return received.isIntegralNumber() && !received.canConvertToLong() ? received.bigIntegerValue() : error.code();
     }
 
     /** The same with the HTTP status that it came with, if there was one. */
     static Failure of(String method, Message.ErrorReply reply) {
         Failure failure = of(method, reply.error());
         return reply.status() >= 400 ? failure.detail("http_status", reply.status()) : failure;
+    }
+
+    /** The same with the next step, where what the server said of itself tells one. */
+    static Failure advised(Failure failure, String method, ServerDescription server) {
+        if (failure.kind() != Failure.Kind.REFUSED || failure.hint() != null) {
+            return failure;
+        }
+        String capability = capability(method);
+        if (capability != null && !server.offers(capability)) {
+            return failure.hint("the server does not offer " + capability + "; see what it does with: mcpctl info");
+        }
+        // Our request is valid: in several SDKs it is the tool's own request to us that cannot be sent in this era.
+        boolean invalid = Long.valueOf(INVALID_REQUEST).equals(failure.details().get("rpc_code"));
+        return invalid && server.version().generation() == ProtocolVersion.Generation.MODERN
+                ? failure.hint("a tool that asks back in the way of older revisions works with --protocol legacy")
+                : failure;
+    }
+
+    private static @Nullable String capability(String method) {
+        int slash = method.indexOf('/');
+        String group = slash < 0 ? method : method.substring(0, slash);
+        return switch (group) {
+            case "tools", "resources", "prompts", "logging" -> group;
+            case "completion" -> "completions";
+            default -> null;
+        };
     }
 
     /** Nothing that the server speaks is spoken here. */

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Pending;
 import dev.mcpctl.rpc.Transport;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
     private static final long HEADER_MISMATCH = -32020;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Connection connection;
     private final Era era;
-    private final SessionOptions options;
+    private volatile SessionOptions options;
     private final @Nullable Handshake handshake;
     private final Object opening = new Object();
     private int openings;
@@ -35,6 +38,10 @@ final class Requests {
         this.era = era;
         this.options = options;
         this.handshake = handshake;
+    }
+
+    void behave(SessionOptions other) {
+        options = other;
     }
 
     /** Lists the tools once more. */
@@ -78,6 +85,87 @@ final class Requests {
             }
             return openings;
         }
+    }
+
+    /** Opens the stream for unsolicited messages; one that was open and broke may have lost its session too. */
+    void openSideStream() {
+        boolean again;
+        synchronized (opening) {
+            again = sideStream;
+            sideStream = true;
+        }
+        if (again) {
+            makeSureOfSession();
+        }
+        synchronized (opening) {
+            connection.openSideStream();
+        }
+    }
+
+    private void makeSureOfSession() {
+        try {
+            answer(Call.of("ping"), () -> {}).close();
+        } catch (Failure failure) {
+            if (failure.kind() != Failure.Kind.REFUSED) {
+                throw failure;
+            }
+        }
+    }
+
+    /** As {@link #answer} once, without a limit to silence: the server said that it will take its time. */
+    Message.Body patientAnswer(Call call) {
+        return once(call, Duration.ZERO);
+    }
+
+    /** Sends a call without waiting for its answer. */
+    Pending send(Call call) {
+        return send(call, options.patience().run());
+    }
+
+    /**
+     * An exchange that is cancelled by closing it can be made by whoever waits for it; to others the cancellation comes first,
+     * while the exchange is still open.
+     */
+    private Pending sendToWait(Call call) {
+        return era.cancelsByAbandoning(connection.traits())
+                ? connection.sendToWait(
+                        call.method(),
+                        new EraParams(era, call),
+                        era.headers(call),
+                        options.patience().run())
+                : send(call);
+    }
+
+    private Pending send(Call call, Deadline limit) {
+        return connection.send(call.method(), new EraParams(era, call), era.headers(call), limit);
+    }
+
+    /**
+     * Takes something back on the way out, when the run itself may have no time left: a moment of its own for that, and what
+     * goes wrong is only noted.
+     */
+    boolean farewell(Call call) {
+        if (connection.isOver()) {
+            return false;
+        }
+        try {
+            Pending asked = send(call, Deadline.in(FAREWELL));
+            if (connection.await(asked, FAREWELL, Deadline.none()) instanceof Message.Result result) {
+                result.body().close();
+            }
+            return true;
+        } catch (Failure gone) {
+            options.listener().note(call.method() + " could not be sent: " + gone.message());
+            return false;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    SessionOptions options() {
+        return options;
     }
 
     /** Specification 2025-11-25, Session management: start again; of several requests that learn of it one does. */
@@ -134,15 +222,14 @@ final class Requests {
     }
 
     private Message.Body once(Call call) {
-        Pending pending = connection.send(
-                call.method(),
-                new EraParams(era, call),
-                era.headers(call),
-                options.patience().run());
+        return once(call, options.patience().request());
+    }
+
+    private Message.Body once(Call call, Duration patience) {
+        Pending pending = sendToWait(call);
         Message.Answer answer;
         try {
-            answer = connection.await(
-                    pending, options.patience().request(), options.patience().run());
+            answer = connection.await(pending, patience, options.patience().run());
         } catch (Failure failure) {
             if (stillRunning(failure)) {
                 cancel(pending, failure);
@@ -166,7 +253,7 @@ final class Requests {
      * Specification 2026-07-28, Cancellation: by notification, or on streams of their own by closing the stream. The
      * handshake is never cancelled.
      */
-    private void cancel(Pending pending, Failure reason) {
+    void cancel(Pending pending, Failure reason) {
         if (pending.method().equals("initialize")) {
             return;
         }

@@ -16,12 +16,26 @@ final class ServerVoice implements Connection.Peer {
     private static final int METHOD_NOT_FOUND = -32601;
     private static final int USER_REJECTED = -1;
 
-    private final SessionOptions options;
+    private volatile SessionOptions options;
+    private final RequiredPages pages;
+    private final ProgressRules progressRules = new ProgressRules();
     private volatile @Nullable Era era;
     private volatile @Nullable Connection connection;
+    private volatile @Nullable Subscriber subscriber;
 
     ServerVoice(SessionOptions options) {
         this.options = options;
+        this.pages = new RequiredPages(options);
+    }
+
+    /** Pages that the server wants to be visited before it takes a call. */
+    RequiredPages pages() {
+        return pages;
+    }
+
+    void behave(SessionOptions other) {
+        options = other;
+        pages.behave(other);
     }
 
     void connected(Connection value) {
@@ -44,19 +58,50 @@ final class ServerVoice implements Connection.Peer {
                                 params.path("logger").textValue(),
                                 params.path("data"),
                                 params);
-            default -> options.listener().notification(notification.method(), notification.params());
+            case "notifications/elicitation/complete" -> {
+                pages.done(params.path("elicitationId").textValue());
+                other(notification);
+            }
+            default -> other(notification);
         }
+    }
+
+    private void other(Message.Notification notification) {
+        Subscriber current = subscriber;
+        ObjectNode params = notification.params() instanceof ObjectNode some ? some : Json.object();
+        if (current == null || !current.takes(notification.method(), params)) {
+            options.listener().notification(notification.method(), notification.params());
+        }
+    }
+
+    /** Somebody who hears of changes before the listener does. */
+    interface Subscriber {
+        /** Whether the notification was for it. May wait, which makes the server wait. */
+        boolean takes(String method, ObjectNode params);
+    }
+
+    void subscribe(@Nullable Subscriber value) {
+        subscriber = value;
     }
 
     private void progress(JsonNode params) {
         RequestId token = RequestId.read(params.get("progressToken"));
         Connection current = connection;
         Pending pending = token == null || current == null ? null : current.pending(token);
-        if (pending == null) {
+        boolean ofTask = pending == null
+                && LegacyTaskDesign.PROGRESS_TOKEN.equals(
+                        params.path("progressToken").textValue());
+        if (token == null || (pending == null && !ofTask)) {
             options.listener().note("the server reported progress for a request that is not open");
             return;
         }
-        pending.extend();
+        if (pending != null) {
+            pending.extend();
+        }
+        String problem = progressRules.problem(token, params);
+        if (problem != null) {
+            options.listener().note(problem);
+        }
         JsonNode total = params.get("total");
         options.listener()
                 .progress(
@@ -73,6 +118,11 @@ final class ServerVoice implements Connection.Peer {
 
     @Override
     public @Nullable JsonNode request(Message.Request request) {
+        return request(request, null);
+    }
+
+    @Override
+    public @Nullable JsonNode request(Message.Request request, @Nullable RequestId during) {
         Era agreed = era;
         if (agreed != null && !agreed.serverMayAsk()) {
             options.listener()
@@ -81,7 +131,7 @@ final class ServerVoice implements Connection.Peer {
             return null;
         }
         if (isAsk(request.method())) {
-            return asked(request);
+            return asked(request, during);
         }
         if (request.method().equals("ping")) {
             return Json.object();
@@ -96,7 +146,7 @@ final class ServerVoice implements Connection.Peer {
         };
     }
 
-    private JsonNode asked(Message.Request request) {
+    private JsonNode asked(Message.Request request, @Nullable RequestId during) {
         if (!advertised(request.method())) {
             throw unknown(request.method());
         }
@@ -108,7 +158,7 @@ final class ServerVoice implements Connection.Peer {
         try {
             return options.answerer().answer(new Answerer.Ask(request.method(), params));
         } catch (Failure failure) {
-            return unanswered(request.method(), failure);
+            return unanswered(request.method(), failure, during);
         } finally {
             if (current != null) {
                 current.releaseAll();
@@ -116,17 +166,29 @@ final class ServerVoice implements Connection.Peer {
         }
     }
 
-    /** The server gets a proper no, and the run ends with the reason. */
-    private JsonNode unanswered(String method, Failure failure) {
+    /**
+     * The server gets a proper no; unless that is all the user wanted, the request for which it asked ends with the reason, or
+     * all of them where nobody can tell which one that is.
+     */
+    private JsonNode unanswered(String method, Failure failure, @Nullable RequestId during) {
+        if (failure.code().equals(Answerer.DECLINED)) {
+            throw rejected("the user rejected it");
+        }
         Connection current = connection;
         if (current != null) {
-            current.interrupt(failure);
+            current.interrupt(during, failure);
+        }
+        if (failure.kind() == Failure.Kind.PROTOCOL) {
+            throw failure;
         }
         if (method.equals("elicitation/create")) {
             return Json.object().put("action", "cancel");
         }
-        throw Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", "nobody is there to answer")
-                .detail("rpc_code", USER_REJECTED);
+        throw rejected("nobody is there to answer");
+    }
+
+    private static Failure rejected(String message) {
+        return Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", message).detail("rpc_code", USER_REJECTED);
     }
 
     private boolean advertised(String method) {

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Transport;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +17,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
 
-    /** More pages or items than this are taken for a loop, never cut off silently. */
     private static final long METHOD_NOT_FOUND = -32601;
-
-    static final int MAX_PAGES = 1_000;
-
-    static final int MAX_ITEMS = 100_000;
-
-    private static final int MAX_ROUNDS = 10;
-    private static final long FIRST_PAUSE_NANOS = 50_000_000;
-    private static final long LONGEST_PAUSE_NANOS = 1_000_000_000;
 
     private final Connection connection;
     private final ServerVoice voice;
     private final Era era;
     private final ServerDescription server;
-    private final SessionOptions options;
     private final Requests requests;
+    private final Rounds rounds;
+    private volatile @Nullable ToolFilter filter;
+    private volatile @Nullable ResultCache cache;
 
     Session(EraAttempt.Opened opened, Era era, ServerDescription server, SessionOptions options) {
         this.connection = opened.connection();
         this.voice = opened.voice();
         this.era = era;
         this.server = server;
-        this.options = options;
         Handshake again = era.serverMayAsk() ? new Handshake(connection, options.profile()) : null;
         this.requests = new Requests(connection, era, options, again);
+        this.rounds = new Rounds(requests, era, voice);
+    }
+
+    /**
+     * From now on it behaves like this, for sessions that outlive the line which opened them. What was said to the server at
+     * the beginning, such as what it may ask, stays.
+     */
+    public void behave(SessionOptions other) {
+        requests.behave(other);
+        voice.behave(other);
+    }
+
+    /** How it behaves now. */
+    public SessionOptions options() {
+        return requests.options();
+    }
+
+    /** From now on there are only these tools: others are left out of every list. */
+    public void showOnly(ToolFilter tools) {
+        filter = tools;
+    }
+
+    private ArrayNode shown(ArrayNode tools) {
+        ToolFilter limit = filter;
+        if (limit == null) {
+            return tools;
+        }
+        ArrayNode shown = Json.array();
+        for (JsonNode tool : tools) {
+            if (limit.passes(tool.path("name").asText())) {
+                shown.add(tool);
+            }
+        }
+        return shown;
     }
 
     /** What the server said about itself. */
@@ -64,7 +86,7 @@ public final class Session implements AutoCloseable {
         if (cursor != null) {
             params.put("cursor", cursor);
         }
-        JsonNode result = request(new Call(kind.method(), params)).loaded();
+        JsonNode result = fresh(new Call(kind.method(), params));
         if (!(result.get(kind.member()) instanceof ArrayNode items)) {
             throw Failure.protocol(
                     "the server answered " + kind.method() + " without an array '" + kind.member() + "'");
@@ -73,8 +95,47 @@ public final class Session implements AutoCloseable {
         if (!next.isTextual() && !next.isMissingNode() && !next.isNull()) {
             throw Failure.protocol("the server answered " + kind.method() + " with a nextCursor that is no text");
         }
-        ArrayNode usable = kind == ListKind.TOOLS ? era.tools(items, connection.traits(), options.listener()) : items;
+        ArrayNode usable = kind == ListKind.TOOLS
+                ? shown(era.tools(items, connection.traits(), options().listener()))
+                : items;
         return new Page(usable, next.textValue());
+    }
+
+    /** Results may come from there, and go there, from now on. */
+    public void keepIn(ResultCache kept) {
+        cache = kept;
+    }
+
+    /** The answer to a list, from what is kept or from the server. */
+    private JsonNode fresh(Call call) {
+        JsonNode known = kept(call);
+        if (known != null) {
+            return known;
+        }
+        JsonNode result = request(call).loaded();
+        keep(call, result);
+        return result;
+    }
+
+    private @Nullable ObjectNode kept(Call call) {
+        ResultCache results = cache;
+        ObjectNode known = results == null ? null : results.recall(call);
+        if (known != null) {
+            options().listener().note(call.method() + ": not asked again, a fresh answer was kept");
+        }
+        return known;
+    }
+
+    private void keep(Call call, JsonNode result) {
+        Freshness freshness = Freshness.of(result);
+        if (freshness == null) {
+            return;
+        }
+        options().listener().note(call.method() + ": " + freshness.sentence());
+        ResultCache results = cache;
+        if (results != null && result instanceof ObjectNode whole) {
+            results.keep(call, whole, freshness);
+        }
     }
 
     /**
@@ -96,12 +157,12 @@ public final class Session implements AutoCloseable {
             return Json.array();
         }
         try {
-            return pages(kind);
+            return pages(kind).all();
         } catch (Failure failure) {
             if (kind != ListKind.TEMPLATES || !isUnknownMethod(failure)) {
                 throw failure;
             }
-            options.listener().note("the server does not know " + kind.method() + ": it has no templates");
+            options().listener().note("the server does not know " + kind.method() + ": it has no templates");
             return Json.array();
         }
     }
@@ -113,46 +174,73 @@ public final class Session implements AutoCloseable {
 
     /** For what an era learns from the list. */
     private void relist() {
-        pages(ListKind.TOOLS);
+        pages(ListKind.TOOLS).all();
     }
 
-    private ArrayNode pages(ListKind kind) {
-        ArrayNode items = Json.array();
-        Failure before = connection.interruption();
-        Set<String> seen = new HashSet<>();
-        String cursor = null;
-        for (int pages = 1; ; pages++) {
-            Page page = page(kind, cursor);
-            items.addAll(page.items());
-            cursor = page.nextCursor();
-            if (cursor == null) {
-                return items;
-            }
-            endIfInterrupted(before);
-            if (!seen.add(cursor)) {
-                throw endless(kind, "the cursor of page " + pages + " came before");
-            }
-            if (pages == MAX_PAGES || items.size() > MAX_ITEMS) {
-                throw endless(kind, pages + " pages and " + items.size() + " items so far");
-            }
-        }
-    }
-
-    private static Failure endless(ListKind kind, String evidence) {
-        return Failure.of(
-                Failure.Kind.PROTOCOL, "endless_list", "the list of " + kind.plural() + " does not end: " + evidence);
+    /** The pages of a list one by one, for whoever wants less than all of them. */
+    public Pages pages(ListKind kind) {
+        return new Pages(this, kind);
     }
 
     /** Calls a tool. Specification, Tools: a result that reports isError is a successful answer. */
     public Message.Body call(String tool, ObjectNode arguments) {
-        ObjectNode params = Json.object().put("name", tool);
-        params.set("arguments", arguments);
-        return request(new Call("tools/call", params));
+        Message.Body answer = begin(tool, arguments, TaskSupport.NONE);
+        TaskState task = handle(answer);
+        if (task == null) {
+            return answer;
+        }
+        answer.close();
+        return tasks().follow(task);
     }
 
-    /** Reads a resource. */
+    /**
+     * Calls a tool without waiting for a task that it may become.
+     *
+     * @param wanted OPTIONAL or REQUIRED to ask for a task
+     * @return its result, or what {@link #handle} reads; the caller closes it
+     */
+    public Message.Body begin(String tool, ObjectNode arguments, TaskSupport wanted) {
+        ObjectNode params = Json.object().put("name", tool);
+        params.set("arguments", arguments);
+        Call call = new Call("tools/call", params);
+        boolean ask = wanted == TaskSupport.OPTIONAL || wanted == TaskSupport.REQUIRED;
+        return request(ask ? era.taskDesign().asTask(call) : call);
+    }
+
+    /** The task that an answer hands out, or null when it is the tool's own result. */
+    public @Nullable TaskState handle(Message.Body answer) {
+        TaskState task = era.taskDesign().handle(answer.value());
+        // A task may come with its result, which is needed after the answer was closed.
+        return task == null ? null : era.taskDesign().handle(answer.loaded());
+    }
+
+    /** Whether a tool, as the list shows it, can be run as a task. */
+    public TaskSupport taskSupport(ObjectNode tool) {
+        return era.taskDesign().support(server, tool);
+    }
+
+    /**
+     * What can be done with tasks.
+     *
+     * @throws Failure usage, when the revision has none
+     */
+    public Tasks tasks() {
+        return era.taskDesign().tasks(requests, server, rounds::answerTo);
+    }
+
+    /** Reads a resource, unless a fresh answer is kept; the caller closes it. What is too long for memory is never kept. */
     public Message.Body read(String uri) {
-        return request(new Call("resources/read", Json.object().put("uri", uri)));
+        Call call = new Call("resources/read", Json.object().put("uri", uri));
+        ObjectNode known = kept(call);
+        if (known != null) {
+            Frame.Bytes bytes = Frame.Bytes.of(Json.compact(known));
+            return new Message.Body(known, bytes, 0, bytes.bytes().length);
+        }
+        Message.Body body = request(call);
+        if (body.frame() instanceof Frame.Bytes) {
+            keep(call, body.value());
+        }
+        return body;
     }
 
     /** Gets a prompt. */
@@ -172,81 +260,60 @@ public final class Session implements AutoCloseable {
      */
     public Message.Body request(Call call) {
         era.require(call.method());
-        return raw(call);
+        try {
+            return raw(call);
+        } catch (Failure failure) {
+            throw Refusal.advised(failure, call.method(), server);
+        }
     }
 
     /** As {@link #request}, for whatever method the user typed. */
     public Message.Body raw(Call call) {
-        Failure before = connection.interruption();
-        Call current = call;
-        for (int round = 0; ; round++) {
-            Reply reply = reply(current, requests.answer(current, this::relist));
-            if (reply instanceof Reply.Complete complete) {
-                return complete.body();
-            }
-            if (round == MAX_ROUNDS) {
-                throw Failure.protocol(
-                        "the server still asks for input after " + MAX_ROUNDS + " rounds of " + call.method());
-            }
-            current = nextRound(call, (Reply.InputRequired) reply, round);
-            endIfInterrupted(before);
-        }
+        return rounds.answer(call, this::relist);
     }
 
-    /** Only a complete answer leaves here with its frame. */
-    private Reply reply(Call call, Message.Body body) {
-        boolean complete = false;
+    /** The reason of the last interruption, or null. */
+    public @Nullable Failure interruption() {
+        return connection.interruption();
+    }
+
+    /** Fails when an interruption came since; one between two requests finds none that it could end. */
+    void endIfInterrupted(@Nullable Failure before) {
+        rounds.endIfInterrupted(before);
+    }
+
+    /**
+     * Begins to listen for changes; returns when the server has said what it will tell of.
+     *
+     * @throws Failure refused, timed out, or the reason the connection ended
+     */
+    public Subscription listen(Interest interest) {
+        Subscription subscription = new Subscription(era.listening(requests, server, interest), requests, voice);
+        boolean begun = false;
         try {
-            Reply reply = era.reply(call, body);
-            complete = reply instanceof Reply.Complete;
-            if (!complete) {
-                body.loaded();
-            }
-            return reply;
+            subscription.begin();
+            begun = true;
+            return subscription;
         } finally {
-            if (!complete) {
-                body.close();
+            if (!begun) {
+                subscription.close();
             }
         }
     }
 
-    /** An interruption between two requests finds none that it could end. */
-    private void endIfInterrupted(@Nullable Failure before) {
-        Failure now = connection.interruption();
-        if (now != null && now != before) {
-            throw now;
-        }
+    /** Whether the server lives on when this session ends. */
+    public boolean isRemote() {
+        return connection.traits().carriesHeaders();
+    }
+
+    /** Whether the connection has ended, so that nothing can be asked any more. */
+    public boolean isOver() {
+        return connection.isOver();
     }
 
     /** Sends a notification of the user's. */
     public void tell(String method, @Nullable ObjectNode params) {
         requests.tell(method, params);
-    }
-
-    /** Specification 2026-07-28, Multi Round-Trip Requests: same params, answers under the same keys, state untouched. */
-    private Call nextRound(Call original, Reply.InputRequired wanted, int round) {
-        ObjectNode params = original.params().deepCopy().without(List.of("inputResponses", "requestState"));
-        if (wanted.asks().isEmpty()) {
-            LockSupport.parkNanos(Math.min(FIRST_PAUSE_NANOS << round, LONGEST_PAUSE_NANOS));
-        } else {
-            ObjectNode answers = params.putObject("inputResponses");
-            for (Map.Entry<String, JsonNode> ask : wanted.asks().properties()) {
-                answers.set(ask.getKey(), answer(ask.getValue()));
-            }
-        }
-        if (wanted.requestState() != null) {
-            params.put("requestState", wanted.requestState());
-        }
-        return new Call(original.method(), params);
-    }
-
-    private JsonNode answer(JsonNode ask) {
-        String method = ask.path("method").asText("");
-        if (!voice.mayAsk(method)) {
-            throw Failure.protocol("the server asks for '" + method + "', which was not offered to it");
-        }
-        ObjectNode params = ask.get("params") instanceof ObjectNode some ? some : Json.object();
-        return options.answerer().answer(new Answerer.Ask(method, params));
     }
 
     /** Ends all open requests with this reason, from any thread; each is cancelled by the one who waits for it. */

@@ -17,11 +17,17 @@ public interface SessionListener {
     /** A log message. */
     default void log(String level, @Nullable String logger, JsonNode data, JsonNode raw) {}
 
+    /** A task says where it stands. */
+    default void task(TaskState state) {}
+
     /** Any other notification. */
     default void notification(String method, @Nullable JsonNode params) {}
 
     /** A decision mcpctl took or a rule the server broke, one sentence for {@code --verbose}. */
     default void note(String sentence) {}
+
+    /** Something the user will miss and should know of without asking. */
+    default void warn(String sentence) {}
 
     /** Something takes long enough that a person wonders. */
     default void waiting(String sentence) {}

@@ -162,7 +162,10 @@ class HttpSessionTest {
             assertThat(scene.open().all(ListKind.TOOLS))
                     .extracting(tool -> tool.path("name").textValue())
                     .containsExactly("t");
-            assertThat(scene.heard.notes).anyMatch(note -> note.startsWith("tool 'bad' is left out: x-mcp-header"));
+            assertThat(scene.heard.warnings)
+                    .singleElement()
+                    .asString()
+                    .startsWith("tool 'bad' is left out: x-mcp-header");
         }
         try (HttpScene scene = HttpScene.legacy().result("tools/list", TOOLS)) {
             assertThat(scene.open().all(ListKind.TOOLS)).hasSize(2);

@@ -230,7 +230,7 @@ class InputRoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'task'", "'COMPLETE'", "5", "null", "{}"})
+    @ValueSource(strings = {"'tasks'", "'COMPLETE'", "5", "null", "{}"})
     void an_unknown_kind_of_result_is_a_broken_answer_and_shown(String type) {
         try (Scene scene = scene(rounds("{'resultType':" + type + "}"))) {
             Failure failure = refused(scene);

@@ -304,7 +304,8 @@ class NegotiatorProbeTest {
             Failure failure = refusedBy(scene);
             assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
             assertThat(failure.code()).isEqualTo("start_timeout");
-            assertThat(failure.hint()).contains("--start-timeout");
+            // Which option bounds it, only the room above knows.
+            assertThat(failure.hint()).isNull();
             assertThat(scene.wire().methods()).containsExactly("server/discover", "initialize");
             assertThat(scene.wire().farewells()).isNotEmpty();
         }

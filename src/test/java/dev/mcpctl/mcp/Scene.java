@@ -45,6 +45,7 @@ final class Scene implements AutoCloseable {
     static final class Heard implements SessionListener {
         final List<String> lines = new CopyOnWriteArrayList<>();
         final List<String> notes = new CopyOnWriteArrayList<>();
+        final List<String> warnings = new CopyOnWriteArrayList<>();
         final List<String> waiting = new CopyOnWriteArrayList<>();
 
         @Override
@@ -65,6 +66,11 @@ final class Scene implements AutoCloseable {
         @Override
         public void note(String sentence) {
             notes.add(sentence);
+        }
+
+        @Override
+        public void warn(String sentence) {
+            warnings.add(sentence);
         }
 
         @Override

@@ -82,13 +82,13 @@ class SessionListTest {
         try (Scene scene = Scene.with(server)) {
             Failure failure = refused(() -> scene.open("modern").all(ListKind.TOOLS));
             assertThat(failure).hasMessage("the list of tools does not end: 1000 pages and 0 items so far");
-            assertThat(scene.sent("tools/list")).hasSize(Session.MAX_PAGES);
+            assertThat(scene.sent("tools/list")).hasSize(Pages.MAX_PAGES);
         }
     }
 
     @Test
     void a_list_of_too_many_items_is_never_cut_silently() {
-        String items = "{'name':'t'},".repeat(Session.MAX_ITEMS) + "{'name':'t'}";
+        String items = "{'name':'t'},".repeat(Pages.MAX_ITEMS) + "{'name':'t'}";
         ScriptedServer server = modern().result("tools/list", "{'tools':[" + items + "],'nextCursor':'more'}");
         try (Scene scene = Scene.with(server)) {
             assertThat(refused(() -> scene.open("modern").all(ListKind.TOOLS)))

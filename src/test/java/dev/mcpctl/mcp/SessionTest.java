@@ -48,6 +48,32 @@ class SessionTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_refusal_of_what_the_server_does_not_offer_says_so(Speech speech) {
+        ScriptedServer server = speech.server()
+                .error("completion/complete", -32601, "Method not found")
+                .error("resources/read", -32602, "no such resource");
+        try (Scene scene = Scene.with(server)) {
+            Session session = speech.open(scene);
+            assertThat(refused(() -> session.request(Call.of("completion/complete")))
+                            .hint())
+                    .startsWith("the server does not offer completions");
+            assertThat(refused(() -> session.read("x:y")).hint()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_tool_that_cannot_ask_back_in_the_modern_era_is_told_of_the_older_one(Speech speech) {
+        ScriptedServer server = speech.server().error("tools/call", -32600, "there is no back-channel");
+        try (Scene scene = Scene.with(server)) {
+            String hint =
+                    refused(() -> speech.open(scene).call("t", Json.object())).hint();
+            assertThat(String.valueOf(hint).contains("--protocol legacy")).isEqualTo(speech == Speech.MODERN);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_answer_comes_with_its_bytes(Speech speech) {
         ScriptedServer server = speech.server()
                 .on(

@@ -81,7 +81,8 @@ class SessionWireTest {
             session.call("t", Json.object()).close();
             String common = "{\"trace\":\"t1\",\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                     + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"mcpctl\",\"title\":\"mcpctl\",\"version\":\"9.9\"},"
-                    + "\"io.modelcontextprotocol/clientCapabilities\":{\"elicitation\":{\"form\":{},\"url\":{}}},"
+                    + "\"io.modelcontextprotocol/clientCapabilities\":{\"elicitation\":{\"form\":{},\"url\":{}},"
+                    + "\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}},"
                     + "\"io.modelcontextprotocol/logLevel\":\"warning\"";
             assertThat(meta(scene, "server/discover")).isEqualTo(common + "}");
             assertThat(meta(scene, "tools/list")).isEqualTo(common + "}");
