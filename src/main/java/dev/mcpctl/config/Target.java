@@ -6,6 +6,8 @@ import dev.mcpctl.process.CommandLine;
 import dev.mcpctl.process.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** A server that somebody named. Immutable; nothing is started or connected yet. */
@@ -76,20 +78,34 @@ public sealed interface Target permits Program, Website {
         if (name.equals(DEMO)) {
             return new Program(around.demo(), DEMO);
         }
+        throw unknown(name, around, List.of());
+    }
+
+    /**
+     * Nothing has this name.
+     *
+     * @param known names that there are
+     */
+    static Failure unknown(String name, Surroundings around, Collection<String> known) {
         Failure failure = Failure.of(Failure.Kind.CONFIGURATION, "unknown_server", "unknown server '" + name + "'");
         if (isFile(name, around.directory())) {
-            throw failure.hint("to start that file write ./" + name);
+            return failure.hint("to start that file write ./" + name);
         }
         if (around.hasProgram(name)) {
-            throw failure.hint("to start that program write it after --, or as './path'");
+            return failure.hint("to start that program write it after --, or as './path'");
         }
         if (Website.looksLikeHost(name)) {
-            throw failure.hint("a URL needs its scheme: https://" + name);
+            return failure.hint("a URL needs its scheme: https://" + name);
         }
-        String near = Nearest.to(name, List.of(DEMO));
-        throw near == null
+        List<String> names = new ArrayList<>(known);
+        names.add(DEMO);
+        String near = Nearest.to(name, names);
+        if (near != null) {
+            return failure.hint("did you mean '" + near + "'?");
+        }
+        return known.isEmpty()
                 ? failure.hint("known is 'demo'; a command goes after --, as in: mcpctl list -- npx -y some-server")
-                : failure.hint("did you mean '" + near + "'?");
+                : failure.hint("see: mcpctl servers list; a command goes after --");
     }
 
     private static boolean isFile(String name, Path directory) {
