@@ -1,0 +1,5 @@
+/** A recording as one self-contained web page. */
+@NullMarked
+package dev.mcpctl.trace.report;
+
+import org.jspecify.annotations.NullMarked;
