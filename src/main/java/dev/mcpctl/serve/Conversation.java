@@ -29,6 +29,11 @@ public interface Conversation extends AutoCloseable {
     /** The answer to this request is no longer wanted. Unknown and finished ids are ignored. */
     void cancel(RequestId id);
 
+    /** Whether it ended by itself, so that the client has to begin another one. */
+    default boolean isOver() {
+        return false;
+    }
+
     /**
      * No further message will come: whatever waits for the client or for time passing is cut short and answered with
      * what there is. Idempotent; returns at once.

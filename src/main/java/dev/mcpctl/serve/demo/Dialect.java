@@ -25,6 +25,12 @@ interface Dialect {
     /** Makes a result body whole. The body may be changed. */
     ObjectNode complete(Exchange exchange, ObjectNode body);
 
+    /** Whether this call of a tool is to become a task. */
+    boolean wantsTask(Exchange exchange);
+
+    /** The body that hands out a task. */
+    ObjectNode handle(Job job);
+
     /** How the client is asked for input while this request is open. */
     Inputs inputs(Exchange exchange);
 

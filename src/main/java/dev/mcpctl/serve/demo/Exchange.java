@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * One open request as its handler sees it: what was asked, how to report, how to ask back, when to stop. The handler uses
  * it on one thread; {@link #cancel} and {@link #hurry} may be called on any.
  */
-final class Exchange {
+final class Exchange implements Work {
 
     /** Why an exchange should not go on. */
     enum End {
@@ -75,7 +75,8 @@ final class Exchange {
     }
 
     /** Asks one question; see {@link Inputs#ask}. */
-    JsonNode ask(Question question) {
+    @Override
+    public JsonNode ask(Question question) {
         return inputs.ask(List.of(question)).get(0);
     }
 
@@ -96,7 +97,8 @@ final class Exchange {
     }
 
     /** Reports progress, if the client asked for it. */
-    void progress(int done, int total, String message) {
+    @Override
+    public void progress(int done, int total, String message) {
         JsonNode token = request.params().path("_meta").path("progressToken");
         if (!token.isTextual() && !token.isIntegralNumber()) {
             return;
@@ -142,7 +144,8 @@ final class Exchange {
      *
      * @return false when the client will send nothing more, so that waiting has lost its use
      */
-    boolean pause(long nanos) {
+    @Override
+    public boolean pause(long nanos) {
         try {
             stopIfCancelled(ended.get(nanos, TimeUnit.NANOSECONDS));
             return false;

@@ -52,6 +52,15 @@ final class Identity {
         capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
         capabilities.putObject("prompts").put("listChanged", true);
         capabilities.putObject("logging");
+        if (revision == ProtocolVersion.V2025_11_25) {
+            ObjectNode tasks = capabilities.putObject("tasks");
+            tasks.putObject("list");
+            tasks.putObject("cancel");
+            tasks.putObject("requests").putObject("tools").putObject("call");
+        }
+        if (revision == ProtocolVersion.V2026_07_28) {
+            capabilities.putObject("extensions").putObject(ModernDialect.TASKS);
+        }
         if (revision.compareTo(ProtocolVersion.V2025_03_26) >= 0) {
             capabilities.putObject("completions");
         }

@@ -87,10 +87,22 @@ final class LegacySession implements Dialect, World.Watcher {
             case "resources/subscribe" -> subscribe(exchange);
             case "resources/unsubscribe" -> subscribed.remove(exchange.text("uri"));
             default -> {
-                return null;
+                return version == ProtocolVersion.V2025_11_25 ? LegacyJobs.answer(exchange) : null;
             }
         }
         return Json.object();
+    }
+
+    @Override
+    public boolean wantsTask(Exchange exchange) {
+        return version == ProtocolVersion.V2025_11_25 && exchange.params().has("task");
+    }
+
+    @Override
+    public ObjectNode handle(Job job) {
+        ObjectNode body = Json.object();
+        body.set("task", job.legacy());
+        return body;
     }
 
     private void setLevel(Exchange exchange) {

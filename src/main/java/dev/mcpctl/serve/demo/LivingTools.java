@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tools that take time, report, or change the server. */
 final class LivingTools implements ToolGroup {
@@ -51,12 +52,20 @@ final class LivingTools implements ToolGroup {
         JsonNode data = TextNode.valueOf(arguments.path("message").asText("hello from the demo"));
         LogLevel only = LogLevel.of(arguments.path("level").textValue());
         int sent = 0;
+        for (int time = arguments.path("times").asInt(1); time > 0 && !exchange.cancelled(); time--) {
+            sent += logOnce(only, data, exchange);
+        }
+        return Blocks.result(Blocks.text("sent " + sent + (sent == 1 ? " log message" : " log messages")));
+    }
+
+    private static int logOnce(@Nullable LogLevel only, JsonNode data, Exchange exchange) {
+        int sent = 0;
         for (LogLevel level : LogLevel.values()) {
             if (only == null || only == level) {
                 sent += exchange.log(level, data) ? 1 : 0;
             }
         }
-        return Blocks.result(Blocks.text("sent " + sent + (sent == 1 ? " log message" : " log messages")));
+        return sent;
     }
 
     private static ObjectNode grow(String word, Exchange exchange) {
@@ -86,7 +95,8 @@ final class LivingTools implements ToolGroup {
              "inputSchema": {"type": "object", "properties": {
                "message": {"type": "string", "default": "hello from the demo"},
                "level": {"type": "string", "enum": ["debug", "info", "notice", "warning", "error", "critical", "alert",
-                 "emergency"], "description": "all eight when left out"}},
+                 "emergency"], "description": "all eight when left out"},
+               "times": {"type": "integer", "minimum": 1, "maximum": 100000, "default": 1}},
               "additionalProperties": false},
              "annotations": {"readOnlyHint": true, "openWorldHint": false}}""";
 

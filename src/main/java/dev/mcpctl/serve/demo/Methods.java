@@ -13,7 +13,7 @@ final class Methods {
     /** Whether a request may take long, so that nothing else should wait behind it. */
     static boolean takesTime(String method) {
         return switch (method) {
-            case "tools/call", "prompts/get", "resources/read", "subscriptions/listen" -> true;
+            case "tools/call", "prompts/get", "resources/read", "subscriptions/listen", "tasks/result" -> true;
             default -> false;
         };
     }
@@ -25,6 +25,7 @@ final class Methods {
             case "server/discover", "subscriptions/listen" -> true;
             case "tools/list", "tools/call", "prompts/list", "prompts/get", "completion/complete" -> true;
             case "resources/list", "resources/templates/list", "resources/read" -> true;
+            case "tasks/get", "tasks/result", "tasks/list", "tasks/update", "tasks/cancel" -> true;
             default -> false;
         };
     }

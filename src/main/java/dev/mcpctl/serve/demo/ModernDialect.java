@@ -13,6 +13,7 @@ final class ModernDialect implements Dialect {
     private static final String CAPABILITIES_KEY = "io.modelcontextprotocol/clientCapabilities";
     private static final String CLIENT_KEY = "io.modelcontextprotocol/clientInfo";
     private static final String LOG_LEVEL_KEY = "io.modelcontextprotocol/logLevel";
+    static final String TASKS = "io.modelcontextprotocol/tasks";
     private static final String SERVER_KEY = "io.modelcontextprotocol/serverInfo";
     private static final ProtocolVersion VERSION = ProtocolVersion.V2026_07_28;
 
@@ -88,8 +89,48 @@ final class ModernDialect implements Dialect {
         return switch (exchange.method()) {
             case "server/discover" -> discovery();
             case "subscriptions/listen" -> Subscription.listen(exchange);
+            case "tasks/get" -> job(exchange).modern();
+            case "tasks/update" -> update(exchange, job(exchange));
+            case "tasks/cancel" -> cancel(job(exchange));
             default -> null;
         };
+    }
+
+    private boolean knowsTasks() {
+        return clientCapabilities.path("extensions").path(TASKS).isObject();
+    }
+
+    private Job job(Exchange exchange) {
+        if (!knowsTasks()) {
+            ObjectNode data = Json.object();
+            data.putObject("requiredCapabilities").putObject("extensions").putObject(TASKS);
+            throw new Refused(Refused.MISSING_CAPABILITY, "the request does not declare '" + TASKS + "'", data);
+        }
+        return exchange.world().jobs().get(exchange.text("taskId"));
+    }
+
+    private static ObjectNode update(Exchange exchange, Job job) {
+        JsonNode responses = exchange.params().path("inputResponses");
+        if (!responses.isObject()) {
+            throw Refused.invalidParams("tasks/update needs 'inputResponses', an object");
+        }
+        responses.properties().forEach(response -> job.answer(response.getKey(), response.getValue()));
+        return Json.object();
+    }
+
+    private static ObjectNode cancel(Job job) {
+        job.cancel();
+        return Json.object();
+    }
+
+    @Override
+    public boolean wantsTask(Exchange exchange) {
+        return knowsTasks();
+    }
+
+    @Override
+    public ObjectNode handle(Job job) {
+        return job.modern().put("resultType", "task");
     }
 
     private ObjectNode discovery() {
@@ -106,7 +147,12 @@ final class ModernDialect implements Dialect {
         ObjectNode result = Json.object();
         boolean unfinished = body.has("requestState");
         result.put("resultType", unfinished ? "input_required" : "complete");
+        // A body that names its type itself hands out a task.
         result.setAll(body);
+        for (JsonNode tool : result.path("tools")) {
+            // The member ended with 2025-11-25: here the server decides by itself.
+            ((ObjectNode) tool).remove("execution");
+        }
         if (!unfinished) {
             Freshness.mark(result, exchange);
         }

@@ -30,6 +30,7 @@ final class Revisions {
 
     private static void trim(ObjectNode item, ProtocolVersion version, String list) {
         removeBefore(ProtocolVersion.V2025_11_25, version, item, "icons");
+        removeBefore(ProtocolVersion.V2025_11_25, version, item, "execution");
         removeBefore(ProtocolVersion.V2025_06_18, version, item, "title");
         removeBefore(ProtocolVersion.V2025_06_18, version, item, "outputSchema");
         if (!item.path("outputSchema").path("type").asText().equals("object")) {

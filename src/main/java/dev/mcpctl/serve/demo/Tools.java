@@ -17,7 +17,7 @@ final class Tools {
 
     private static ToolGroup[] groups() {
         return new ToolGroup[] {
-            new PlainTools(), new ContentTools(), new LivingTools(), new AskingTools(), new OddTools()
+            new PlainTools(), new ContentTools(), new LivingTools(), new AskingTools(), new OddTools(), new JobTools()
         };
     }
 

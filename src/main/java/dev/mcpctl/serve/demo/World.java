@@ -33,15 +33,21 @@ final class World {
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private final Map<Kind, Integer> grown = new ConcurrentHashMap<>();
     private final Object tickerLock = new Object();
+    private final Jobs jobs;
     private boolean ticking;
 
     World(Clock clock, Duration tick) {
         this.clock = clock;
         this.tick = tick;
+        this.jobs = new Jobs(clock);
     }
 
     Clock clock() {
         return clock;
+    }
+
+    Jobs jobs() {
+        return jobs;
     }
 
     void register(Watcher watcher) {

@@ -2,6 +2,7 @@ package dev.mcpctl.serve.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps web pages out. A page may send requests to any address: its origin gives it away, and where it hides behind a name
  * that it made to mean this machine, the {@code Host} header does. Specification 2025-11-25, Transports, Security Warning.
  */
-final class Guard {
+public final class Guard {
 
     private final String ownName;
 
@@ -18,7 +19,7 @@ final class Guard {
      *
      * @param ownName the host that the user told it to listen on
      */
-    Guard(String ownName) {
+    public Guard(String ownName) {
         this.ownName = ownName.toLowerCase(Locale.ROOT);
     }
 
@@ -28,20 +29,31 @@ final class Guard {
      * @throws TurnedAway with 403 when it must not
      */
     void check(Visit visit) {
-        for (String origin : visit.headers("Origin")) {
-            if (!isLoopback(hostOfOrigin(origin))) {
-                throw forbidden("the origin '" + origin + "' is not on this machine");
-            }
-        }
-        String host = hostOfHeader(visit.header("Host"));
-        if (host == null || !isOwn(host)) {
-            throw forbidden("the host '" + visit.header("Host") + "' is not this server's name; to be reached by that"
-                    + " name it has to listen on it");
+        String objection = objection(visit.headers("Origin"), visit.header("Host"));
+        if (objection != null) {
+            throw new TurnedAway(403, TurnedAway.SERVER_ERROR, objection);
         }
     }
 
-    private static TurnedAway forbidden(String message) {
-        return new TurnedAway(403, TurnedAway.SERVER_ERROR, message);
+    /**
+     * What speaks against a request.
+     *
+     * @param origins all values of {@code Origin}
+     * @param host the value of {@code Host}, or null without one
+     * @return a sentence, or null when it may pass
+     */
+    public @Nullable String objection(List<String> origins, @Nullable String host) {
+        for (String origin : origins) {
+            if (!isLoopback(hostOfOrigin(origin))) {
+                return "the origin '" + origin + "' is not on this machine";
+            }
+        }
+        String name = hostOfHeader(host);
+        if (name == null || !isOwn(name)) {
+            return "the host '" + host
+                    + "' is not this server's name; to be reached by that name it has to listen on it";
+        }
+        return null;
     }
 
     /** A page can borrow a name, but no address: where no name is given, there is none to borrow. */

@@ -115,6 +115,10 @@ final class SessionVisits implements AutoCloseable {
                     + " session, and stateless requests name their revision in _meta");
         }
         HttpSession session = sessions.find(id);
+        if (session != null && session.conversation().isOver()) {
+            sessions.end(session);
+            session = null;
+        }
         if (session == null) {
             throw new TurnedAway(404, TurnedAway.SERVER_ERROR, "there is no such session, or no longer");
         }

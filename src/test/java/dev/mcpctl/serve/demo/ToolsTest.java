@@ -60,7 +60,8 @@ class ToolsTest {
                         "busy",
                         "fail",
                         "refuse",
-                        "delete_everything");
+                        "delete_everything",
+                        "job");
         assertThat(tools).allSatisfy(tool -> {
             assertThat(tool.path("description").asText()).isNotEmpty();
             assertThat(tool.path("inputSchema").path("type").asText()).isEqualTo("object");
