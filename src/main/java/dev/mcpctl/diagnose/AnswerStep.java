@@ -42,7 +42,8 @@ final class AnswerStep implements Step<WebPatient> {
 
     private static Finding strange(Visit.Answer answer, String told) {
         String next = switch (answer.status()) {
-            case 404, 405 -> "check the path; MCP usually stands at /mcp, the older transport at /sse";
+            case 404, 405 ->
+                "the older transport answers so, see the last step; else check the path, which usually is /mcp";
             case 400, 406, 415 -> "an older server may answer so before its handshake; see the next step";
             case 429 -> "wait before the next try";
             default -> answer.status() >= 500 ? "the fault is on the server's side; see its log" : null;

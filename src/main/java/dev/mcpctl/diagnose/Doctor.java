@@ -17,7 +17,12 @@ public final class Doctor {
             new ProtocolStep<WebPatient>());
 
     private static final List<Step<ProgramPatient>> OF_PROGRAMS = List.of(
-            new CommandStep(), new ProtocolStep<ProgramPatient>(), new OutputStep(), new ErrorsStep(), new ExitStep());
+            new CommandStep(),
+            new EnvironmentStep(),
+            new ProtocolStep<ProgramPatient>(),
+            new OutputStep(),
+            new ErrorsStep(),
+            new ExitStep());
 
     private Doctor() {}
 

@@ -3,6 +3,7 @@ package dev.mcpctl.diagnose;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.json.JsonProblem;
 import dev.mcpctl.transport.http.Visit;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -71,7 +72,7 @@ final class MetadataStep implements Step<WebPatient> {
             List<String> names = new ArrayList<>();
             servers.forEach(server -> names.add(server.asText()));
             return names.isEmpty() ? ", names no authorization server" : ", tokens from " + String.join(", ", names);
-        } catch (Failure noJson) {
+        } catch (JsonProblem noJson) {
             return ", but it is no JSON";
         }
     }

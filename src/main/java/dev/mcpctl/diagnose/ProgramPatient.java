@@ -7,6 +7,7 @@ import dev.mcpctl.process.Programs;
 import dev.mcpctl.transport.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A server that is started, with what was seen of it while a session was opened. Told by other threads. */
@@ -63,9 +64,14 @@ public final class ProgramPatient extends Patient {
         return endpoint;
     }
 
+    /** Names of our variables that it gets. */
+    List<String> inheritedVariables() {
+        return ProcessEnvironment.of(endpoint.inheritEnvironment(), Map.of()).names(host);
+    }
+
     /** The file that its command runs. */
     String program() {
-        ProcessEnvironment environment = new ProcessEnvironment(endpoint.inheritEnvironment(), endpoint.environment());
+        ProcessEnvironment environment = ProcessEnvironment.of(endpoint.inheritEnvironment(), endpoint.environment());
         return new Programs(host)
                 .locate(new ProgramStart(endpoint.command(), environment, endpoint.workingDirectory()));
     }

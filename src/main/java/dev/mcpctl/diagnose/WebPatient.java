@@ -3,8 +3,8 @@ package dev.mcpctl.diagnose;
 import dev.mcpctl.mcp.ProtocolVersion;
 import dev.mcpctl.transport.Endpoint;
 import dev.mcpctl.transport.http.Visit;
+import dev.mcpctl.transport.http.Visits;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,23 +18,21 @@ public final class WebPatient extends Patient {
             + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
 
     private final Endpoint.Http endpoint;
-    private final Duration limit;
+    private final Visits visits;
     private final Instant now;
     private final Visit visit;
 
     /**
      * Visits it.
      *
-     * @param limit how long one exchange may take
      * @param now what certificates are held against
      */
-    public WebPatient(Endpoint.Http endpoint, Duration limit, Instant now, Doctor.Opener opener) {
+    public WebPatient(Endpoint.Http endpoint, Visits visits, Instant now, Doctor.Opener opener) {
         super(opener);
         this.endpoint = endpoint;
-        this.limit = limit;
+        this.visits = visits;
         this.now = now;
-        this.visit = Visit.post(
-                endpoint, QUESTION, Map.of("MCP-Protocol-Version", VERSION, "Mcp-Method", "server/discover"), limit);
+        this.visit = visits.post(QUESTION, Map.of("MCP-Protocol-Version", VERSION, "Mcp-Method", "server/discover"));
     }
 
     Endpoint.Http endpoint() {
@@ -51,7 +49,7 @@ public final class WebPatient extends Patient {
 
     /** A public document of it. */
     Visit document(URI place) {
-        return Visit.get(endpoint, place, limit);
+        return visits.get(place);
     }
 
     boolean onSocket() {
