@@ -1,14 +1,17 @@
 package dev.mcpctl.output;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How many columns of a terminal a harmless one-line text takes. */
-final class DisplayWidth {
+public final class DisplayWidth {
 
     private static final String ELLIPSIS = "…";
 
     private DisplayWidth() {}
 
     /** Columns of the text. */
-    static int of(String safe) {
+    public static int of(String safe) {
         int columns = 0;
         int i = 0;
         while (i < safe.length()) {
@@ -69,7 +72,7 @@ final class DisplayWidth {
     }
 
     /** The text itself where it fits, else its beginning and an ellipsis. */
-    static String fit(String safe, int columns) {
+    public static String fit(String safe, int columns) {
         if (safe.length() <= columns / 2 || of(safe) <= columns) {
             return safe;
         }
@@ -86,8 +89,66 @@ final class DisplayWidth {
         return safe.substring(0, i).stripTrailing() + ELLIPSIS;
     }
 
+    /** The text in lines of at most so many columns, broken at blanks; within a word only where it alone is longer. */
+    static List<String> wrap(String safe, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (String word : safe.split(" ", -1)) {
+            int width = of(word);
+            if (line.length() > 0 && used + 1 + width > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            int blank = line.length() == 0 ? 0 : 1;
+            int begun = 0;
+            while (used + blank + width > columns) {
+                int end = breakable(word, begun, columns);
+                String piece = word.substring(begun, end);
+                lines.add(piece);
+                width -= of(piece);
+                begun = end;
+            }
+            line.append(" ", 0, blank).append(word, begun, word.length());
+            used += blank + width;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** A text of sentences in lines of at most so many columns, further ones two columns in. */
+    static String folded(String safe, int columns) {
+        StringBuilder text = new StringBuilder(safe.length() + 16);
+        for (String line : safe.split("\n", -1)) {
+            for (String piece : of(line) <= columns ? List.of(line) : wrap(line, columns - 2)) {
+                text.append(text.length() == 0 ? "" : "\n  ").append(piece);
+            }
+        }
+        return text.toString();
+    }
+
+    /**
+     * Where to break what has no blanks: behind a sign within the last third, as addresses and paths have them, else anywhere.
+     */
+    private static int breakable(String word, int begin, int columns) {
+        int end = begin;
+        int taken = 0;
+        int sign = begin;
+        while (end < word.length()) {
+            int point = word.codePointAt(end);
+            taken += of(point);
+            if (taken > columns && end > begin) {
+                break;
+            }
+            end += Character.charCount(point);
+            sign = "/-.,;:&?=_)|".indexOf(point) >= 0 ? end : sign;
+        }
+        return sign - begin > (end - begin) * 2 / 3 ? sign : end;
+    }
+
     /** Blanks that fill the text up to the columns. */
-    static String padding(String safe, int columns) {
+    public static String padding(String safe, int columns) {
         return " ".repeat(Math.max(0, columns - of(safe)));
     }
 }

@@ -37,6 +37,15 @@ public interface Document {
     }
 
     /**
+     * All that is known of each item, for {@code -o wide}.
+     *
+     * @throws Failure usage, when this is no list
+     */
+    default void wide(TextSink out) {
+        throw Failure.usage("-o wide applies to lists only; use human, json, jsonl or yaml");
+    }
+
+    /**
      * The text blocks alone, for {@code -o text}.
      *
      * @throws Failure usage, when there can be none

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How a failure is told: one JSON line for programs, a sentence with its next step for people.
  *
  * <p>Details that the human form knows: {@code rpc_code} (number) and {@code data} (JSON) of a server's error answer,
- * {@code stderr} (list of texts), the last lines a server wrote there.
+ * {@code stderr} (list of texts), the last lines a server wrote there, {@code stdout} the same of what was no message.
  */
 public final class ErrorLine {
 
@@ -27,6 +27,9 @@ public final class ErrorLine {
 
     /** The detail that holds the last lines of a server's stderr. */
     public static final String STDERR = "stderr";
+
+    /** The detail that holds the last lines of a server's stdout that were no messages. */
+    public static final String STDOUT = "stdout";
 
     private final ObjectNode error;
     private final boolean fromServer;
@@ -97,25 +100,37 @@ public final class ErrorLine {
         return Visible.escaped(Json.compact(line));
     }
 
-    /** The lines for people, without the last newline; everything in them is harmless. */
-    String human(boolean colour) {
+    /** The same as the value of a member {@code error} elsewhere; nobody may change it. */
+    public ObjectNode tree() {
+        return error;
+    }
+
+    /**
+     * The lines for people, without the last newline; everything in them is harmless.
+     *
+     * @param width columns to break sentences to, 0 for no breaks
+     */
+    String human(boolean colour, int width) {
         StringBuilder text = new StringBuilder();
         String speaker = fromServer ? "server error" + code() + ":" : "mcpctl:";
-        text.append(colour ? Style.BAD.on(speaker) : speaker).append(' ');
-        text.append(folded(error.path("message").asText()));
+        String sentence = Neutraliser.text(speaker + " " + error.path("message").asText());
+        String lines = width == 0 ? folded(sentence) : DisplayWidth.folded(sentence, width);
+        text.append(colour ? Style.BAD.on(speaker) : speaker).append(lines, speaker.length(), lines.length());
         data(text);
-        lastWords(text);
+        lastWords(text, STDERR, "the server's last words on stderr:");
+        lastWords(text, STDOUT, "the server's last words on stdout, which were no messages:");
         JsonNode hint = error.get("hint");
         if (hint != null) {
             text.append('\n').append(colour ? Style.FAINT.on("hint:") : "hint:").append(' ');
-            text.append(folded(hint.asText()));
+            // Not broken to the width: there is a command in it to be copied.
+            text.append(folded(Neutraliser.text(hint.asText())));
         }
         return text.toString();
     }
 
     /** Further lines stand further right, so that a server's text cannot pass for a line of ours. */
-    private static String folded(String text) {
-        return Neutraliser.text(text).replace("\n", "\n  ");
+    private static String folded(String safe) {
+        return safe.replace("\n", "\n  ");
     }
 
     private String code() {
@@ -132,12 +147,12 @@ public final class ErrorLine {
         text.append("\n  ").append(shown.replace("\n", "\n  "));
     }
 
-    private void lastWords(StringBuilder text) {
-        JsonNode lines = error.get(STDERR);
+    private void lastWords(StringBuilder text, String detail, String heading) {
+        JsonNode lines = error.get(detail);
         if (lines == null || !lines.isArray() || lines.isEmpty()) {
             return;
         }
-        text.append("\nthe server's last words on stderr:");
+        text.append('\n').append(heading);
         for (JsonNode line : lines) {
             text.append("\n  | ").append(Neutraliser.line(line.asText()));
         }

@@ -37,12 +37,17 @@ public final class Expectation {
      * @throws Failure usage, with the place of the mistake
      */
     public static Expectation compile(String expression) {
+        return compile("--expect", expression);
+    }
+
+    /** As above, for an option of another name. */
+    public static Expectation compile(String option, String expression) {
         if (expression.isBlank()) {
             // jq takes it for '.', which every answer fulfils: a variable that is not set must not turn a check green.
-            throw Failure.usage("--expect needs an expression, got '" + expression + "'")
-                    .hint("for example: --expect '.isError != true'");
+            throw Failure.usage(option + " needs an expression, got '" + expression + "'")
+                    .hint("for example: " + option + " '.isError != true'");
         }
-        return new Expectation(expression, JqProgram.compile("--expect", expression));
+        return new Expectation(expression, JqProgram.compile(option, expression));
     }
 
     /** The expression as the user wrote it. */

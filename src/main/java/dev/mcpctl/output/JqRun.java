@@ -6,14 +6,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import net.thisptr.jackson.jq.Output;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One evaluation on a daemon thread of its own, so that an endless one can be given up. {@link Stoppable} ends the thread
- * then; should a single function never return (a regular expression can do that), the thread is left behind, where it can
- * print nothing.
+ * One evaluation on a daemon thread of its own, so that an endless one can be given up. {@link Stoppable} ends it then; should
+ * a single function never return (a regular expression can do that), the thread is left behind, where it can print nothing. A
+ * thread that is done takes the next evaluation, for a filter may run once for each of a million events.
  */
 final class JqRun implements AutoCloseable {
 
@@ -49,32 +50,94 @@ final class JqRun implements AutoCloseable {
     private static final int AHEAD = 256;
     private static final long STACK = 64L << 20;
 
+    /** The thread that waits for another evaluation, if there is one. */
+    private static final AtomicReference<@Nullable Worker> IDLE = new AtomicReference<>();
+
+    private static final long IDLE_MILLIS = 500;
+
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(AHEAD);
     private final Evaluation evaluation;
-    private final Thread thread;
+    private @Nullable Thread thread;
+    private boolean closed;
 
     private JqRun(Evaluation evaluation) {
         this.evaluation = evaluation;
-        this.thread = new Thread(null, this::evaluate, "mcpctl-jq-1", STACK);
     }
 
     static JqRun start(Evaluation evaluation) {
         JqRun run = new JqRun(evaluation);
-        run.thread.setDaemon(true);
-        run.thread.start();
+        Worker idle = IDLE.getAndSet(null);
+        if (idle == null) {
+            new Worker(run).start();
+        } else {
+            idle.next.add(run);
+        }
         return run;
     }
 
+    /** Evaluates until nothing comes any more. */
+    private static final class Worker extends Thread {
+
+        private final BlockingQueue<JqRun> next = new ArrayBlockingQueue<>(1);
+
+        Worker(JqRun first) {
+            super(null, null, "mcpctl-jq-1", STACK);
+            setDaemon(true);
+            next.add(first);
+        }
+
+        @Override
+        public void run() {
+            try {
+                JqRun run;
+                while ((run = awaitRun()) != null) {
+                    run.evaluate();
+                    if (!IDLE.compareAndSet(null, this)) {
+                        return;
+                    }
+                }
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private @Nullable JqRun awaitRun() throws InterruptedException {
+            JqRun run = next.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            boolean claimed = run == null && !IDLE.compareAndSet(this, null);
+            return claimed ? next.take() : run;
+        }
+    }
+
     private void evaluate() {
+        if (!begin()) {
+            return;
+        }
         Throwable problem = null;
         try {
             evaluation.run(value -> hand(new Step(value, null)));
         } catch (JsonQueryException | RuntimeException | StackOverflowError | OutOfMemoryError failed) {
             problem = failed;
         }
-        if (!(problem instanceof CancellationException)) {
-            hand(new Step(null, problem));
+        try {
+            if (!(problem instanceof CancellationException)) {
+                hand(new Step(null, problem));
+            }
+        } catch (CancellationException nobodyListens) {
+            // it was the last word
+        } finally {
+            end();
         }
+    }
+
+    private synchronized boolean begin() {
+        thread = closed ? null : Thread.currentThread();
+        return !closed;
+    }
+
+    /** From here an interrupt would be meant for somebody else. */
+    private synchronized void end() {
+        thread = null;
+        Thread.interrupted();
     }
 
     private void hand(Step step) {
@@ -110,7 +173,10 @@ final class JqRun implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        thread.interrupt();
+    public synchronized void close() {
+        closed = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names with a line about each, as help texts show options. On a terminal a name that is too long gets a line of its own
- * and descriptions are cut to the width; on a pipe each entry is exactly one whole line. Not thread-safe.
+ * Things with a line about each, as lists of a server show them. On a terminal all of it stands in columns that fit the width:
+ * signatures lose detail and descriptions their end. On a pipe each entry is one whole line. Not thread-safe.
  */
 public final class Listing {
 
@@ -14,14 +14,26 @@ public final class Listing {
     /** On a pipe, where nothing is cut, one very long name must not push all descriptions out of sight. */
     private static final int WIDEST_COLUMN = 60;
 
-    private record Entry(String name, String signature, String about) {
-        int width() {
-            return DisplayWidth.of(name) + DisplayWidth.of(signature);
+    /** What stands for arguments that there is no room for. */
+    private static final String REST = ", …)";
+
+    private static final String ALL = "(…)";
+
+    /** An entry, its signatures from the richest to the poorest; the texts are harmless and on one line. */
+    private record Entry(String name, List<String> signatures, String marks, String about) {
+
+        int width(int detail) {
+            return DisplayWidth.of(name) + DisplayWidth.of(signature(detail));
+        }
+
+        String signature(int detail) {
+            return signatures.isEmpty() ? "" : signatures.get(Math.min(detail, signatures.size() - 1));
         }
     }
 
     private final String indent;
     private final List<Entry> entries = new ArrayList<>();
+    private int marksWidth;
 
     private Listing(String indent) {
         this.indent = indent;
@@ -39,17 +51,23 @@ public final class Listing {
 
     /** Adds a name and what it is; both untrusted, the second may be empty or have several lines. */
     public Listing entry(String name, String about) {
-        return entry(name, "", about);
+        return entry(name, List.of(), "", about);
     }
 
     /**
      * Adds a name, what directly follows it, and what it is.
      *
-     * @param signature such as {@code (city: string, days?: integer)}, printed right behind the name but fainter
+     * @param signatures such as {@code (city: string, days?: int = 3)}, printed right behind the name but fainter, and the same
+     *     with less and less detail; untrusted, none for none
+     * @param marks a few signs of our own in a narrow column before the description; empty for none
      */
-    public Listing entry(String name, String signature, String about) {
-        entries.add(new Entry(
-                Neutraliser.line(name), Neutraliser.line(OneLine.of(signature)), Neutraliser.line(OneLine.of(about))));
+    public Listing entry(String name, List<String> signatures, String marks, String about) {
+        marksWidth = Math.max(marksWidth, marks.isEmpty() ? 0 : marks.length() + GAP);
+        List<String> safe = new ArrayList<>(signatures.size());
+        for (String signature : signatures) {
+            safe.add(Neutraliser.line(OneLine.of(signature)));
+        }
+        entries.add(new Entry(Neutraliser.line(name), safe, marks, Neutraliser.line(OneLine.of(about))));
         return this;
     }
 
@@ -59,57 +77,111 @@ public final class Listing {
     }
 
     void print(TextSink out) {
-        int column = column(out);
-        for (Entry entry : entries) {
-            if (out.terminal()) {
-                fitted(entry, column, out);
-            } else {
-                whole(entry, column, out);
-            }
-        }
-    }
-
-    /** Where descriptions start, counted from the indent. */
-    private int column(TextSink out) {
-        int most = out.terminal() ? out.width() * 2 / 5 : WIDEST_COLUMN;
-        int column = 0;
-        for (Entry entry : entries) {
-            int width = entry.width() + GAP;
-            column = width <= most ? Math.max(column, width) : column;
-        }
-        return column == 0 ? 2 * GAP : column;
-    }
-
-    private void whole(Entry entry, int column, TextSink out) {
-        out.ours(indent);
-        name(entry, entry.signature(), out);
-        if (!entry.about().isEmpty()) {
-            out.ours(" ".repeat(Math.max(GAP, column - entry.width()))).ours(entry.about());
-        }
-        out.newline();
-    }
-
-    private void fitted(Entry entry, int column, TextSink out) {
-        int available = out.width() - indent.length();
-        out.ours(indent);
-        name(entry, DisplayWidth.fit(entry.signature(), available - DisplayWidth.of(entry.name())), out);
-        if (entry.about().isEmpty()) {
-            out.newline();
+        if (out.terminal()) {
+            fitted(out);
             return;
         }
-        boolean own = entry.width() + GAP > column;
-        int from = own ? Math.min(column, 2 * GAP) : column;
-        if (own) {
-            out.newline().ours(indent);
+        int column = 0;
+        for (Entry entry : entries) {
+            int width = entry.width(0) + GAP;
+            column = width <= WIDEST_COLUMN ? Math.max(column, width) : column;
         }
-        out.ours(" ".repeat(own ? from : from - entry.width()));
-        out.ours(DisplayWidth.fit(entry.about(), available - from)).newline();
+        for (Entry entry : entries) {
+            name(entry.name(), entry.signature(0), out);
+            if (!entry.about().isEmpty() || !entry.marks().isEmpty()) {
+                out.ours(" ".repeat(Math.max(GAP, (column == 0 ? 2 * GAP : column) - entry.width(0))));
+                about(entry, entry.about(), out);
+            }
+            out.newline();
+        }
     }
 
-    private static void name(Entry entry, String signature, TextSink out) {
-        out.ours(Style.NAME, entry.name());
-        if (!signature.isEmpty()) {
-            out.ours(Style.FAINT, signature);
+    private void fitted(TextSink out) {
+        int room = out.width() - indent.length();
+        int details = details();
+        // Names alone get more room than names with signatures, of which something can be left out.
+        int widest = details == 0 ? room * 3 / 5 : room / 2;
+        int detail = detail(details, widest);
+        String[] signatures = new String[entries.size()];
+        int[] widths = new int[entries.size()];
+        for (int i = 0; i < signatures.length; i++) {
+            Entry entry = entries.get(i);
+            signatures[i] = signature(entry, detail, widest);
+            widths[i] = DisplayWidth.of(entry.name()) + DisplayWidth.of(signatures[i]);
         }
+        int column = column(widths, widest);
+        for (int i = 0; i < signatures.length; i++) {
+            Entry entry = entries.get(i);
+            name(entry.name(), signatures[i], out);
+            if (!entry.about().isEmpty() || !entry.marks().isEmpty()) {
+                boolean beside = widths[i] + GAP <= column;
+                out.ours(beside ? " ".repeat(column - widths[i]) : "\n" + indent + " ".repeat(column));
+                about(entry, DisplayWidth.fit(entry.about(), room - column - marksWidth), out);
+            }
+            out.newline();
+        }
+    }
+
+    private int details() {
+        int most = 0;
+        for (Entry entry : entries) {
+            most = Math.max(most, entry.signatures().size());
+        }
+        return most;
+    }
+
+    /** The most detail with which most signatures fit. */
+    private int detail(int details, int widest) {
+        for (int detail = 0; detail < details; detail++) {
+            int fitting = 0;
+            for (Entry entry : entries) {
+                fitting += entry.width(detail) <= widest ? 1 : 0;
+            }
+            if (fitting * 3 >= entries.size() * 2) {
+                return detail;
+            }
+        }
+        return Math.max(0, details - 1);
+    }
+
+    /** The signature in this detail, or in as much as there is room for. */
+    private static String signature(Entry entry, int detail, int widest) {
+        int last = entry.signatures().size() - 1;
+        if (last < 0) {
+            return "";
+        }
+        String names = entry.signature(last);
+        for (int less = detail; less <= last; less++) {
+            if (entry.width(less) <= widest || !names.startsWith("(")) {
+                return entry.signature(less);
+            }
+        }
+        int columns = widest - DisplayWidth.of(entry.name());
+        while (DisplayWidth.of(names) > columns && !names.equals(ALL)) {
+            int comma = names.lastIndexOf(", ", names.length() - REST.length() - 1);
+            names = comma < 0 ? ALL : names.substring(0, comma) + REST;
+        }
+        return names;
+    }
+
+    /** Where descriptions start, counted from the indent; near the margin when many names are too long for a column. */
+    private static int column(int[] widths, int widest) {
+        int column = 0;
+        int tooLong = 0;
+        for (int width : widths) {
+            column = width <= widest ? Math.max(column, width + GAP) : column;
+            tooLong += width <= widest ? 0 : 1;
+        }
+        return column == 0 || tooLong * 4 > widths.length ? 2 * GAP : column;
+    }
+
+    private void name(String name, String signature, TextSink out) {
+        out.ours(indent).ours(Style.NAME, name).ours(Style.FAINT, signature);
+    }
+
+    private void about(Entry entry, String about, TextSink out) {
+        String padding =
+                about.isEmpty() ? "" : " ".repeat(marksWidth - entry.marks().length());
+        out.ours(Style.MARK, entry.marks()).ours(padding).ours(about);
     }
 }

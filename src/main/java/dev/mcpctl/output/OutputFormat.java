@@ -17,6 +17,8 @@ public enum OutputFormat {
     YAML("yaml"),
     /** Rows and columns. */
     TABLE("table"),
+    /** All that is known of each item, in columns that are never cut. */
+    WIDE("wide"),
     /** Text blocks alone. */
     TEXT("text"),
     /** Bare names, one a line. */

@@ -39,6 +39,7 @@ public final class Printer {
             case JSONL -> lines(document);
             case YAML -> write(YamlText.of(document.json()));
             case TABLE -> document.table().print(console.out());
+            case WIDE -> document.wide(console.out());
             case TEXT -> document.text(console.out());
             case NAME -> names(document);
         }
@@ -55,9 +56,20 @@ public final class Printer {
         console.flush();
     }
 
+    /** Prints what a jq expression makes of one value of many; flushing is the caller's. */
+    public void each(JsonNode value, JqProgram program) {
+        program.run(value, this::value);
+    }
+
     /** Prints one event of a stream as a line of its own, and flushes, so that a reader sees it now. */
     public void event(JsonNode event) {
         compact(event);
+        console.flush();
+    }
+
+    /** Prints one line for people, which is harmless already, and flushes. */
+    public void line(String safe) {
+        write(safe + "\n");
         console.flush();
     }
 
@@ -109,19 +121,25 @@ public final class Printer {
     }
 
     private void compact(JsonNode value) {
+        compact(value, "\n");
+    }
+
+    /** The value on one line, and what of ours stands behind it. */
+    void compact(JsonNode value, String end) {
         if (terminal) {
-            write(Visible.escaped(Json.compact(value)) + "\n");
+            write(Visible.escaped(Json.compact(value)) + end);
             return;
         }
         try (Utf8Writer writer = new Utf8Writer(console.bytes())) {
             Json.write(value, writer);
-            writer.write('\n');
+            writer.write(end);
         } catch (IOException problem) {
             throw Failure.localFile("stdout could not be written: " + problem.getMessage(), problem);
         }
     }
 
-    private void write(String text) {
+    /** Text that is harmless already. */
+    void write(String text) {
         try {
             console.bytes().write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException problem) {

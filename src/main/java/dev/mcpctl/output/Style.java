@@ -1,6 +1,9 @@
 package dev.mcpctl.output;
 
-/** What a piece of text is; how that looks is decided here alone. */
+/**
+ * What a piece of text is; how that looks is decided here alone. Of the sixteen colours only red, green, yellow and cyan are
+ * used: blue and magenta cannot be read on the dark ground of several usual terminals, nor can anything bright on a light one.
+ */
 public enum Style {
     /** A heading or the head of a table. */
     HEADING("1"),
@@ -10,18 +13,26 @@ public enum Style {
     FAINT("2"),
     /** Good news. */
     GOOD("32"),
-    /** Bad news. */
-    BAD("31"),
+    /** Bad news; bold, for red is the darkest of these on a dark ground. */
+    BAD("1;31"),
     /** Doubtful news. */
     WARNING("33"),
+    /** A sign of our own beside a name. */
+    MARK("33"),
+    /** Text that its author made strong. */
+    STRONG("1"),
+    /** Text that its author stressed. */
+    EMPHASIS("3"),
+    /** A piece of code within a text. */
+    CODE("36"),
     /** The name of a JSON member. */
-    KEY("34;1"),
+    KEY("36"),
     /** A JSON string. */
     STRING("32"),
     /** A JSON number. */
-    NUMBER("36"),
+    NUMBER("33"),
     /** true, false and null. */
-    LITERAL("35");
+    LITERAL("33");
 
     private static final String END = "\u001b[0m";
 

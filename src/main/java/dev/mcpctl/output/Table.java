@@ -1,19 +1,27 @@
 package dev.mcpctl.output;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
- * Rows and columns under a head. On a terminal it is fitted to the width, the widest columns first; elsewhere nothing is
- * cut. Cells are labels: made harmless and kept on one line. Not thread-safe.
+ * Rows and columns under a head. On a terminal it is fitted to the width, the widest columns first, or where nothing may be cut
+ * turned into a paragraph for each row; elsewhere nothing is cut. Cells are labels: made harmless and kept on one line. Not
+ * thread-safe.
  */
 public final class Table {
 
     private static final int GAP = 2;
     private static final int LEAST = 6;
+    private static final String INDENT = "  ";
 
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<Integer> numbers = new HashSet<>(4);
+    private boolean whole;
+    private int names = -1;
 
     private Table(List<String> head) {
         this.head = safe(head);
@@ -45,6 +53,24 @@ public final class Table {
         return safe;
     }
 
+    /** This column holds numbers, which a terminal has end below one another. */
+    public Table numbers(int column) {
+        numbers.add(column);
+        return this;
+    }
+
+    /** This column holds names that can be used in the next command. */
+    public Table names(int column) {
+        names = column;
+        return this;
+    }
+
+    /** Never cut: where it is wider than the terminal, each row becomes a paragraph. */
+    public Table whole() {
+        whole = true;
+        return this;
+    }
+
     /** Number of rows below the head. */
     public int size() {
         return rows.size();
@@ -52,13 +78,48 @@ public final class Table {
 
     void print(TextSink out) {
         int[] widths = widths();
+        int available = out.width() - GAP * (widths.length - 1);
+        if (out.terminal() && whole && sum(widths) > available) {
+            paragraphs(out);
+            return;
+        }
         if (out.terminal()) {
-            shrink(widths, out.width() - GAP * (widths.length - 1));
+            shrink(widths, available);
         }
         print(head, widths, out);
         for (List<String> row : rows) {
             print(row, widths, out);
         }
+    }
+
+    /** What stands in the first column as the title, below it whatever else the row has. */
+    private void paragraphs(TextSink out) {
+        int column = 0;
+        for (String each : head) {
+            column = Math.max(column, INDENT.length() + DisplayWidth.of(each) + GAP);
+        }
+        boolean first = true;
+        for (List<String> row : rows) {
+            out.ours(first ? "" : "\n")
+                    .ours(names == 0 ? Style.NAME : Style.HEADING, row.get(0))
+                    .newline();
+            first = false;
+            for (int i = 1; i < row.size(); i++) {
+                if (!row.get(i).isEmpty()) {
+                    String label = INDENT + head.get(i).toLowerCase(Locale.ROOT);
+                    out.ours(Style.FAINT, label).ours(DisplayWidth.padding(label, column));
+                    out.hanging(column, row.get(i));
+                }
+            }
+        }
+    }
+
+    private static int sum(int[] widths) {
+        int sum = 0;
+        for (int width : widths) {
+            sum += width;
+        }
+        return sum;
     }
 
     private int[] widths() {
@@ -73,10 +134,7 @@ public final class Table {
     }
 
     private static void shrink(int[] widths, int available) {
-        int surplus = -available;
-        for (int width : widths) {
-            surplus += width;
-        }
+        int surplus = sum(widths) - available;
         while (surplus > 0) {
             int widest = widest(widths);
             if (widths[widest] <= LEAST) {
@@ -103,9 +161,14 @@ public final class Table {
         int last = lastFilled(cells);
         for (int column = 0; column <= last; column++) {
             String cell = out.terminal() ? DisplayWidth.fit(cells.get(column), widths[column]) : cells.get(column);
-            String padding = column == last ? "" : DisplayWidth.padding(cell, widths[column] + GAP);
+            boolean right = out.terminal() && numbers.contains(column);
+            out.ours(right ? DisplayWidth.padding(cell, widths[column]) : "");
+            String padding =
+                    column == last ? "" : right ? " ".repeat(GAP) : DisplayWidth.padding(cell, widths[column] + GAP);
             if (cells == head) {
                 out.ours(Style.HEADING, cell).ours(padding);
+            } else if (column == names) {
+                out.ours(Style.NAME, cell).ours(padding);
             } else {
                 out.ours(cell).ours(padding);
             }

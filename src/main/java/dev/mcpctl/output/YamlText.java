@@ -11,7 +11,7 @@ import java.util.Set;
  * JSON trees as YAML in block style, readable by 1.1 and 1.2 readers alike: strings of several lines stand as literal
  * blocks, whatever could be taken for something else is quoted, nothing is hidden.
  */
-final class YamlText {
+public final class YamlText {
 
     private static final String HEX = "0123456789abcdef";
 
@@ -25,7 +25,7 @@ final class YamlText {
     private YamlText() {}
 
     /** The value as one document that ends with a newline. */
-    static String of(JsonNode value) {
+    public static String of(JsonNode value) {
         YamlText yaml = new YamlText();
         if (value.isContainerNode() && !value.isEmpty()) {
             yaml.collection(value, "");

@@ -1,11 +1,13 @@
 package dev.mcpctl.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.testing.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -58,6 +60,29 @@ class ConsoleTest {
         assertThat(traits("12", Map.of()).interactive()).isFalse();
         assertThat(traits("02", Map.of("CI", "true")).interactive()).isFalse();
         assertThat(traits("02", Map.of()).withoutInput().interactive()).isFalse();
+    }
+
+    @Test
+    void progress_goes_before_a_result_or_a_failure_comes_on_the_same_terminal() {
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        Console console = Console.of(Console.Streams.of(screen, screen), traits("12", Map.of()));
+        console.status("half way");
+        console.out().ours("the result").newline();
+        console.status("nearly there");
+        console.flush();
+        assertThat(screen.toString(UTF_8)).isEqualTo("\r\u001b[Khalf way\r\u001b[Kthe result\n");
+    }
+
+    @Test
+    void progress_may_go_on_beside_a_result_that_goes_elsewhere() {
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        Console console = Console.of(Console.Streams.of(new ByteArrayOutputStream(), screen), traits("2", Map.of()));
+        console.out().ours("the result").newline();
+        console.status("half way");
+        console.fail(Failure.usage("wrong"), OutputFormat.HUMAN);
+        assertThat(screen.toString(UTF_8))
+                .startsWith("\r\u001b[Khalf way\r\u001b[K")
+                .contains("wrong");
     }
 
     @Test
@@ -154,5 +179,30 @@ class ConsoleTest {
         public void write(int one) throws IOException {
             throw new IOException(message);
         }
+    }
+
+    @Test
+    void while_one_thread_talks_with_a_person_others_neither_print_there_nor_show_progress() throws Exception {
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        Console console = Console.of(Console.Streams.of(screen, screen), traits("012", Map.of("NO_COLOR", "1")));
+        console.status("before");
+        Waiting.Beside<String> printing = console.talk(() -> {
+            console.ask("name: ");
+            console.status("50 %");
+            Waiting.Beside<String> beside = Waiting.beside(() -> {
+                console.out().ours("a result\n");
+                console.flush();
+                return "printed";
+            });
+            beside.blocked();
+            console.talk(() -> {
+                console.ask("really? ");
+                return "";
+            });
+            assertThat(screen.toString(UTF_8)).isEqualTo("\r\u001b[Kbefore\r\u001b[Kname: really? ");
+            return beside;
+        });
+        assertThat(printing.result()).isEqualTo("printed");
+        assertThat(screen.toString(UTF_8)).endsWith("name: really? a result\n");
     }
 }

@@ -114,7 +114,7 @@ class ErrorLineTest {
     void speakers_are_coloured_by_stderr() {
         Screen screen = Screen.colourful();
         screen.console().fail(Failure.usage("no"), OutputFormat.HUMAN);
-        assertThat(screen.err()).isEqualTo("\u001b[31mmcpctl:\u001b[0m no\n");
+        assertThat(screen.err()).isEqualTo("\u001b[1;31mmcpctl:\u001b[0m no\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mcpctl.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -143,6 +144,30 @@ class JqProgramTest {
     @ValueSource(strings = {"repeat(.)", "range(infinite)"})
     void an_expression_that_never_ends_is_stopped(String expression) {
         assertThat(failure(expression).message()).contains("gives more than 1000 values");
+    }
+
+    @Test
+    void runs_that_are_given_up_do_not_disturb_those_that_follow() {
+        JqProgram endless = JqProgram.compile("--jq", "repeat(.)");
+        JqProgram plain = JqProgram.compile("--jq", ".n");
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> endless.run(DOCUMENT, value -> {
+                        throw new IllegalStateException("enough");
+                    }))
+                    .hasMessage("enough");
+            List<JsonNode> seen = new ArrayList<>();
+            plain.run(DOCUMENT, seen::add);
+            assertThat(seen).containsExactly(DOCUMENT.get("n"));
+        }
+    }
+
+    @Test
+    void runs_beside_each_other_get_their_own_values() {
+        JqProgram outer = JqProgram.compile("--jq", "range(300)");
+        JqProgram inner = JqProgram.compile("--jq", ".n");
+        List<JsonNode> seen = new ArrayList<>();
+        outer.run(DOCUMENT, value -> inner.run(DOCUMENT, seen::add));
+        assertThat(seen).hasSize(300).containsOnly(DOCUMENT.get("n"));
     }
 
     @Test

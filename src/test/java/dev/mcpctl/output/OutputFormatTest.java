@@ -24,7 +24,8 @@ class OutputFormatTest {
         Failure failure = catchThrowableOfType(Failure.class, () -> OutputFormat.parse(given));
         assertThat(failure.kind()).isEqualTo(Failure.Kind.USAGE);
         assertThat(failure.message())
-                .isEqualTo("unknown output format '" + given + "'; use human, json, jsonl, yaml, table, text or name");
+                .isEqualTo("unknown output format '" + given
+                        + "'; use human, json, jsonl, yaml, table, wide, text or name");
         assertThat(failure.hint()).isEqualTo("did you mean '-o " + near + "'?");
     }
 

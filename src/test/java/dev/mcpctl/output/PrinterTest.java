@@ -53,6 +53,11 @@ class PrinterTest {
         }
 
         @Override
+        public void wide(TextSink out) {
+            out.table(table().whole());
+        }
+
+        @Override
         public Table table() {
             Table table = Table.of("NAME", "DESCRIPTION");
             json.get("tools")
@@ -136,12 +141,12 @@ class PrinterTest {
         JsonNode value = Json.parse("{\"k\":[\"s\",1,null],\"e\":{}}");
         assertThat(new JsonColour(true).pretty(value).replace("\u001b[", "<")).isEqualTo("""
                 {
-                  <34;1m"k"<0m: [
+                  <36m"k"<0m: [
                     <32m"s"<0m,
-                    <36m1<0m,
-                    <35mnull<0m
+                    <33m1<0m,
+                    <33mnull<0m
                   ],
-                  <34;1m"e"<0m: {}
+                  <36m"e"<0m: {}
                 }""");
     }
 

@@ -40,6 +40,42 @@ class TableTest {
     }
 
     @Test
+    void where_nothing_may_be_cut_and_it_does_not_fit_rows_become_paragraphs() {
+        Screen screen = Screen.terminal(40);
+        screen.console().out().table(tools().whole());
+        assertThat(screen.out()).isEqualTo("""
+                weather
+                  required     city
+                  description  The weather of a city, as
+                               it is now and in the next
+                               days
+
+                天気
+                  description  東京の天気予報を表示する
+                               ための道具です、とても長
+                               い説明
+
+                evil\\x1b[2J
+                  required     x
+                  description  cafe\u0301
+                """);
+        Screen wide = Screen.terminal(100);
+        wide.console().out().table(tools().whole());
+        assertThat(wide.out()).startsWith("NAME  ").contains("as it is now and in the next days\n");
+    }
+
+    @Test
+    void numbers_end_below_one_another_on_a_terminal() {
+        Table table = Table.of("A", "B").numbers(0).row("1", "x").row("1000", "y");
+        Screen screen = Screen.terminal(40);
+        screen.console().out().table(table);
+        assertThat(screen.out()).isEqualTo("   A  B\n   1  x\n1000  y\n");
+        Screen pipe = Screen.pipe();
+        pipe.console().out().table(table);
+        assertThat(pipe.out()).isEqualTo("A     B\n1     x\n1000  y\n");
+    }
+
+    @Test
     void heads_are_set_off_where_there_is_colour() {
         Screen screen = Screen.colourful();
         screen.console().out().table(Table.of("A", "B").row("1", "2"));
@@ -49,39 +85,6 @@ class TableTest {
     @Test
     void a_row_must_have_a_cell_for_each_head() {
         assertThatThrownBy(() -> Table.of("A", "B").row("1")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void a_listing_puts_long_names_on_their_own_line_on_a_terminal() {
-        Screen screen = Screen.terminal(60);
-        screen.console().out().listing(weather());
-        assertThat(screen.out()).isEqualTo("""
-                  echo(message: string)  Says it again
-                  weather(city: string, days?: integer = 3)
-                      The weather of a city, as it is now and in the next d…
-                  ping
-                """);
-    }
-
-    @Test
-    void a_listing_is_one_whole_line_an_entry_on_a_pipe() {
-        Screen screen = Screen.pipe();
-        screen.console().out().listing(weather());
-        assertThat(screen.out()).isEqualTo("""
-                  echo(message: string)                      Says it again
-                  weather(city: string, days?: integer = 3)  The weather of a city, as it is now and in the next days
-                  ping
-                """);
-    }
-
-    private static Listing weather() {
-        return Listing.indented()
-                .entry("echo", "(message: string)", "Says it again")
-                .entry(
-                        "weather",
-                        "(city: string, days?: integer = 3)",
-                        "  The weather of a city,\n as it is now and in the next days ")
-                .entry("ping", "");
     }
 
     @Test
