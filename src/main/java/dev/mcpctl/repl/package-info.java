@@ -1,0 +1,5 @@
+/** The prompt: words, history, colours, completion while typing, and the port through which lines are run. No commands. */
+@NullMarked
+package dev.mcpctl.repl;
+
+import org.jspecify.annotations.NullMarked;
