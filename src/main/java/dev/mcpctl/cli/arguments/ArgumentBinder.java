@@ -49,7 +49,7 @@ public final class ArgumentBinder {
         try {
             return SchemaCheck.of(schema).check(arguments);
         } catch (Failure unusable) {
-            throw unusable.hint("--no-validate sends the arguments unchecked");
+            throw ArgumentCheck.unchecked(unusable);
         }
     }
 

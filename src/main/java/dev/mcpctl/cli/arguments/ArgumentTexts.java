@@ -65,8 +65,16 @@ final class ArgumentTexts {
 
     /** JSON after {@code :=}: itself, {@code @FILE} or {@code @-}. */
     JsonNode value(String text, String word) {
-        String label = "the value of " + Quoted.word(word.substring(0, word.indexOf('=') - 1));
-        return json(text.startsWith("@") ? read(text.substring(1), word) : text, label);
+        String name = word.substring(0, word.indexOf('=') - 1);
+        String label = "the value of " + Quoted.word(name);
+        if (text.startsWith("@")) {
+            return json(read(text.substring(1), word), label);
+        }
+        try {
+            return json(text, label);
+        } catch (Failure noJson) {
+            throw noJson.hint("for a text write " + Quoted.word(name + "=" + text));
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ShapeText {
 
     private static final int MOST_CHOICES = 30;
+    private static final long LARGEST_SAFE = (1L << 53) - 1;
 
     private ShapeText() {}
 
@@ -33,16 +34,42 @@ final class ShapeText {
         return words.isEmpty() ? "nothing" : String.join(" or ", words);
     }
 
+    /** The type as signatures have it: {@code int}, {@code string[]}, {@code string|int}. */
+    static String shortType(Shape shape) {
+        if (!shape.isTyped()) {
+            return "any";
+        }
+        Set<ValueType> types = shape.types();
+        List<String> words = new ArrayList<>();
+        for (ValueType type : types) {
+            if (type == ValueType.ARRAY) {
+                String item = shortType(shape.item(0));
+                words.add((item.indexOf('|') < 0 ? item : "(" + item + ")") + "[]");
+            } else if (type == ValueType.INTEGER) {
+                words.addAll(types.contains(ValueType.NUMBER) ? List.of() : List.of("int"));
+            } else if (type != ValueType.NULL || types.size() == 1) {
+                words.add(type.keyword());
+            }
+        }
+        return words.isEmpty() ? "nothing" : String.join("|", words);
+    }
+
+    /** What the server says it is, or null. */
+    static @Nullable String description(Shape shape) {
+        JsonNode description = shape.keyword("description");
+        JsonNode text = description != null ? description : shape.keyword("title");
+        return text != null && text.isTextual() ? text.textValue() : null;
+    }
+
     static String limits(Shape shape) {
         List<String> words = new ArrayList<>();
         choices(shape, words);
-        add(words, "at least ", shape.keyword("minimum"), "");
         add(words, "more than ", shape.keyword("exclusiveMinimum"), "");
-        add(words, "at most ", shape.keyword("maximum"), "");
+        range(words, shape.keyword("minimum"), shape.keyword("maximum"), "");
         add(words, "less than ", shape.keyword("exclusiveMaximum"), "");
         add(words, "a multiple of ", shape.keyword("multipleOf"), "");
-        between(words, shape, "Length");
-        between(words, shape, "Items");
+        range(words, shape.keyword("minLength"), shape.keyword("maxLength"), " character");
+        range(words, shape.keyword("minItems"), shape.keyword("maxItems"), " item");
         JsonNode pattern = shape.keyword("pattern");
         if (pattern != null && pattern.isTextual()) {
             words.add("matches " + pattern.textValue());
@@ -68,16 +95,31 @@ final class ShapeText {
         words.add(String.join("|", texts) + more);
     }
 
-    private static void between(List<String> words, Shape shape, String noun) {
-        String what = noun.equals("Length") ? " character" : " item";
-        add(words, "at least ", shape.keyword("min" + noun), what);
-        add(words, "at most ", shape.keyword("max" + noun), what);
+    private static void range(List<String> words, @Nullable JsonNode least, @Nullable JsonNode most, String noun) {
+        JsonNode from = meant(least);
+        JsonNode to = meant(most);
+        if (from == null || to == null) {
+            add(words, "at least ", from, noun);
+            add(words, "at most ", to, noun);
+        } else if (from.equals(to)) {
+            add(words, "exactly ", from, noun);
+        } else {
+            add(words, Json.compact(from) + " to ", to, noun);
+        }
     }
 
-    private static void add(List<String> words, String before, @Nullable JsonNode limit, String after) {
+    /** A limit, but for those that generators of schemas write because JavaScript counts no further. */
+    private static @Nullable JsonNode meant(@Nullable JsonNode limit) {
+        boolean told = limit != null
+                && limit.isNumber()
+                && !(limit.canConvertToLong() && Math.abs(limit.longValue()) == LARGEST_SAFE);
+        return told ? limit : null;
+    }
+
+    private static void add(List<String> words, String before, @Nullable JsonNode limit, String noun) {
         if (limit != null && limit.isNumber()) {
             String number = Json.compact(limit);
-            words.add(before + number + after + (after.isEmpty() || number.equals("1") ? "" : "s"));
+            words.add(before + number + noun + (noun.isEmpty() || number.equals("1") ? "" : "s"));
         }
     }
 }

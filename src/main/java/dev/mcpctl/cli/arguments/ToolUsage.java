@@ -31,6 +31,7 @@ public final class ToolUsage {
      * @param limits ranges, lengths and legal values in words, empty when there are none
      * @param description what the server says, or null
      * @param note what to know about the spelling, such as a clash with an option of ours, or null
+     * @param members what is inside, for what is written as JSON
      */
     public record Row(
             String spelling,
@@ -40,7 +41,8 @@ public final class ToolUsage {
             @Nullable String fallback,
             String limits,
             @Nullable String description,
-            @Nullable String note) {}
+            @Nullable String note,
+            List<InnerMembers.Member> members) {}
 
     private final Set<String> reserved;
     private final List<Row> rows = new ArrayList<>();
@@ -88,9 +90,6 @@ public final class ToolUsage {
 
     private Row row(Outer here, Shape shape) {
         JsonNode fallback = shape.keyword("default");
-        JsonNode description = shape.keyword("description");
-        JsonNode title = shape.keyword("title");
-        JsonNode text = description != null ? description : title;
         String option = option(here);
         return new Row(
                 option == null ? here.name + "=" + label(shape) : written(option, shape, here),
@@ -99,8 +98,9 @@ public final class ToolUsage {
                 here.required,
                 fallback == null ? null : Json.compact(fallback),
                 ShapeText.limits(shape),
-                text != null && text.isTextual() ? text.textValue() : null,
-                option != null ? null : note(here));
+                ShapeText.description(shape),
+                option != null ? null : note(here),
+                InnerMembers.of(shape));
     }
 
     /** The first of its spellings that is no option of ours, or null. */

@@ -48,11 +48,14 @@ class ToolUsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                    {"type":"integer","minimum":1,"maximum":10} ; at least 1, at most 10
+                    {"type":"integer","minimum":1,"maximum":10} ; 1 to 10
                     {"exclusiveMinimum":0,"exclusiveMaximum":1.50} ; more than 0, less than 1.50
+                    {"exclusiveMinimum":0,"maximum":1} ; more than 0, at most 1
+                    {"type":"integer","minimum":0,"maximum":9007199254740991} ; at least 0
                     {"multipleOf":5} ; a multiple of 5
-                    {"type":"string","minLength":1,"maxLength":3} ; at least 1 character, at most 3 characters
+                    {"type":"string","minLength":1,"maxLength":3} ; 1 to 3 characters
                     {"type":"array","minItems":1,"items":{"enum":["a","b"]}} ; a|b, at least 1 item
+                    {"type":"array","minItems":2,"maxItems":2} ; exactly 2 items
                     {"enum":["a",1,null]} ; a|1|null
                     {"pattern":"^a"} ; matches ^a
                     {"format":"uri"} ; uri
