@@ -1,72 +1,74 @@
 package dev.mcpctl.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mcpctl.failure.Failure;
-import dev.mcpctl.json.Json;
+import dev.mcpctl.cli.asking.Answering;
+import dev.mcpctl.cli.asking.Surroundings;
 import dev.mcpctl.mcp.Answerer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.mcpctl.rpc.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what a server asks: roots from {@code --roots}, forms as {@code --elicit} says, everything else by ending the run
- * with the reason.
+ * Answers what one server asks, by what the line says. Most servers ask nothing, so that nothing is loaded for it before
+ * one does, unless the line has something to check.
  */
 final class Answers implements Answerer {
 
     private final Run run;
     private final String server;
-    private final @Nullable Elicitation elicitation;
+    private final Deadline end;
+    private @Nullable Answering answering;
 
     /**
      * Answers for one server.
      *
-     * @throws Failure usage, when the line says something else than an answer
+     * @param end of the whole run
+     * @throws dev.mcpctl.failure.Failure usage, configuration or local file, when what the line says cannot be used
      */
-    Answers(Run run, String server) {
+    Answers(Run run, String server, Deadline end) {
         this.run = run;
         this.server = server;
-        this.elicitation = Elicitation.of(run.options());
+        this.end = end;
+        if (AnswerOptions.given(run.options())) {
+            answering();
+        }
     }
 
     @Override
     public JsonNode answer(Ask ask) {
-        return switch (ask.method()) {
-            case "roots/list" -> roots();
-            case "elicitation/create" -> elicited(ask.params());
-            default -> throw unanswered("the server '" + server + "' asks for a language model's answer");
-        };
+        return answering().answer(ask);
     }
 
-    private JsonNode elicited(ObjectNode params) {
-        if (elicitation != null) {
-            return elicitation.answer(server, params);
+    private synchronized Answering answering() {
+        Answering known = answering;
+        if (known == null) {
+            known = new Answering(surroundings(), new AnswerOptions(run).rules());
+            answering = known;
         }
-        throw unanswered("the server '" + server + "' asks for input: "
-                        + params.path("message").asText("(no message)"))
-                .hint("--elicit accept-defaults, decline or cancel answers it");
+        return known;
     }
 
-    private static Failure unanswered(String message) {
-        return Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", message);
+    private Surroundings surroundings() {
+        return new Surroundings(
+                run.console(),
+                run.context().streams().in(),
+                server,
+                run.context().directory(),
+                run.context().environment(),
+                TargetOptions.timeout(run.options()),
+                end,
+                new RunSignals(run.interruption()));
     }
 
-    /** Schema: ListRootsResult. Without {@code --roots} there are none to name, which is an answer too. */
-    private ObjectNode roots() {
-        ObjectNode result = Json.object();
-        ArrayNode roots = result.putArray("roots");
-        for (String text : run.options().list("--roots")) {
-            Path directory = run.context().directory().resolve(text).normalize();
-            if (!Files.isDirectory(directory)) {
-                throw Failure.usage("--roots: '" + text + "' is no directory");
-            }
-            Path name = directory.getFileName();
-            roots.addObject()
-                    .put("uri", directory.toUri().toString())
-                    .put("name", name == null ? directory.toString() : name.toString());
+    private record RunSignals(Interruption interruption) implements Surroundings.Signals {
+
+        @Override
+        public Waiting onSignal(Runnable ending) {
+            return interruption.onSignal(ending);
         }
-        return result;
+
+        @Override
+        public boolean received() {
+            return interruption.received();
+        }
     }
 }

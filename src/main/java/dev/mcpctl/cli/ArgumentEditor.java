@@ -5,14 +5,11 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.json.JsonProblem;
 import dev.mcpctl.mcp.model.Tool;
-import dev.mcpctl.process.CommandLine;
-import dev.mcpctl.process.ForegroundProgram;
+import dev.mcpctl.process.Editor;
 import dev.mcpctl.process.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code --edit}: shows the argument object in the user's editor and reads it back. */
 final class ArgumentEditor {
@@ -47,17 +44,8 @@ final class ArgumentEditor {
     }
 
     private void open(Path file) {
-        String visual = run.context().environment().get("VISUAL");
-        String editor = visual != null ? visual : run.context().environment().getOrDefault("EDITOR", "vi");
         Host host = new Host(Host.current().platform(), run.context().environment());
-        List<String> words = new ArrayList<>(CommandLine.split(editor, host.platform()));
-        words.add(file.toString());
-        Integer status = new ForegroundProgram(host)
-                .run(words.get(0), words.subList(1, words.size()), run.context().directory());
-        if (status == null || status != 0) {
-            String how = status == null ? "was not found" : "ended with status " + status;
-            throw Failure.of(Failure.Kind.NOT_ANSWERED, "editor_failed", "the editor '" + editor + "' " + how);
-        }
+        new Editor(host).edit(file, run.context().directory());
     }
 
     private static ObjectNode read(Tool tool, String text) {

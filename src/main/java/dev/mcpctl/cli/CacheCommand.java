@@ -16,7 +16,8 @@ final class CacheCommand implements Command {
     public Operands operands() {
         return new Operands(
                 false,
-                List.of(Operands.needed("ACTION", "warm makes the archive, status shows it, clear removes it")),
+                List.of(Operands.needed(
+                        "ACTION", "warm makes the archive, status shows it, clear removes it and what --cache kept")),
                 Operands.Rest.NONE);
     }
 
@@ -32,8 +33,7 @@ final class CacheCommand implements Command {
         switch (run.operand(0)) {
             case "warm" -> warm(run, archive);
             case "status" -> status(run, archive);
-            case "clear" ->
-                run.console().note(archive.clear() ? "start-up archives removed" : "there was no start-up archive");
+            case "clear" -> clear(run, archive);
             case StartupArchive.TRAIN -> new Training(run.context(), false).run();
             case StartupArchive.TRAIN_WITH_HTTP -> new Training(run.context(), true).run();
             default -> throw unknown(run.operand(0));
@@ -46,6 +46,14 @@ final class CacheCommand implements Command {
             case MADE -> run.console().note("start-up archives made in " + archive.directory());
             case BUSY -> run.console().note("another mcpctl is making the start-up archive");
         }
+    }
+
+    private static void clear(Run run, StartupArchive archive) {
+        Path cache = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).cache();
+        if (cache != null && ResultFiles.clear(cache)) {
+            run.console().note("kept results removed");
+        }
+        run.console().note(archive.clear() ? "start-up archives removed" : "there was no start-up archive");
     }
 
     private static void status(Run run, StartupArchive archive) {

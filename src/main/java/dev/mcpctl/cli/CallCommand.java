@@ -13,10 +13,12 @@ import dev.mcpctl.mcp.model.ToolResult;
 import dev.mcpctl.output.Document;
 import dev.mcpctl.output.ErrorLine;
 import dev.mcpctl.output.OutputFormat;
+import dev.mcpctl.output.PipeClosed;
 import dev.mcpctl.output.Printer;
 import dev.mcpctl.output.TextSink;
 import dev.mcpctl.rpc.Message;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,10 @@ final class CallCommand implements Command {
                         "mcpctl call echo message=hi -- npx -y @modelcontextprotocol/server-everything");
         OutputOptions.describe(form);
         OutputOptions.describeExpect(form);
+        FollowedLinks.describe(form);
         OutputOptions.describeFiles(form);
         ArgumentOptions.describeTool(form);
+        TaskOptions.describe(form);
         TargetOptions.describe(form);
     }
 
@@ -64,20 +68,33 @@ final class CallCommand implements Command {
     }
 
     @Override
+    public boolean usesOpenServer() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Run run) {
         Events events = OutputOptions.format(run.options()) == OutputFormat.JSONL ? new Events(run) : null;
         OpenServer server = dialer(run, events).open();
-        Tool tool = new ServerCatalogue(server, run.console()).tool(toolName(run));
+        Tool tool = ListedItems.tools(server, run.console()).named(toolName(run));
         if (run.options().flag("--help")) {
-            return Outcome.of(new DescriptionDocument(ListKind.TOOLS, tool.raw(), server.label()));
+            return Outcome.of(new DescriptionDocument(ListKind.TOOLS, tool.raw(), SameServer.of(run, server.label())));
         }
         if (run.options().flag("--template")) {
             return Outcome.of(new TemplateDocument(template(run, tool)));
         }
         ObjectNode arguments = arguments(run, tool);
         new Permission(run).require(tool, arguments);
-        Message.Body body = run.scope().keep(server.session().call(tool.name(), arguments));
-        return outcome(run, tool, body);
+        Message.Body body = run.scope().keep(new TaskOptions(run).call(server, tool, arguments));
+        if (events != null) {
+            events.end();
+        }
+        return server.session().handle(body) == null ? outcome(run, server, tool, body) : handedOut(body);
+    }
+
+    private static Outcome handedOut(Message.Body body) {
+        JsonNode task = body.value().has("task") ? body.value().path("task") : body.value();
+        return Outcome.of(TaskDocument.one(task));
     }
 
     private static Dialer dialer(Run run, @Nullable Events events) {
@@ -110,12 +127,14 @@ final class CallCommand implements Command {
         return run.options().flag("--edit") ? new ArgumentEditor(run).edit(tool, bound) : bound;
     }
 
-    private static Outcome outcome(Run run, Tool tool, Message.Body body) {
+    /** What a tool's own result comes to. */
+    static Outcome outcome(Run run, OpenServer server, Tool tool, Message.Body body) {
         ToolResult result = ToolResult.read(body.value());
-        CallDocument document = new CallDocument(body, result);
-        Outcome outcome = Received.deliver(run, ContentPrinter.contents(result.content()))
-                ? Outcome.nothing()
-                : Outcome.of(document);
+        List<Received> followed = new FollowedLinks(run, server).behind(result.content());
+        CallDocument document = new CallDocument(body, result, followed);
+        List<Received> contents = ContentPrinter.contents(result.content());
+        contents.addAll(followed);
+        Outcome outcome = Received.deliver(run, contents) ? Outcome.written(document) : Outcome.of(document);
         if (result.isError()) {
             return outcome.but(new Outcome.BadNews(
                     ExitCode.TOOL_FAILED,
@@ -133,6 +152,7 @@ final class CallCommand implements Command {
     private static final class Events implements Voice.EventLines {
 
         private final Printer printer;
+        private boolean ended;
 
         Events(Run run) {
             printer = new Printer(run.console());
@@ -140,7 +160,21 @@ final class CallCommand implements Command {
 
         @Override
         public synchronized void event(String type, JsonNode raw) {
-            printer.event(Voice.EventLines.line(type, raw));
+            if (ended) {
+                return;
+            }
+            try {
+                printer.event(Voice.EventLines.line(type, raw));
+            } catch (PipeClosed gone) {
+                // This is the connection's thread: a failure is what ends the wait for the answer, and takes the call
+                // back.
+                throw Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "nobody reads the events any more", gone);
+            }
+        }
+
+        /** Nothing comes behind the result, whatever the server still says. */
+        synchronized void end() {
+            ended = true;
         }
     }
 

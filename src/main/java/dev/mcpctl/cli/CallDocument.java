@@ -7,18 +7,23 @@ import dev.mcpctl.mcp.model.Content;
 import dev.mcpctl.mcp.model.ToolResult;
 import dev.mcpctl.output.Table;
 import dev.mcpctl.output.TextSink;
+import dev.mcpctl.rpc.LongText;
 import dev.mcpctl.rpc.Message;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A tool's result. */
 final class CallDocument extends ReceivedDocument {
 
     private final ToolResult result;
+    private final List<Received> followed;
 
-    CallDocument(Message.Body body, ToolResult result) {
+    /** The last: what links of the result were followed to. */
+    CallDocument(Message.Body body, ToolResult result, List<Received> followed) {
         super(body);
         this.result = result;
+        this.followed = followed;
     }
 
     @Override
@@ -28,15 +33,35 @@ final class CallDocument extends ReceivedDocument {
         return List.of(line);
     }
 
-    /** Structured content is shown only when nothing else is: servers repeat it as text for people. */
+    /**
+     * Structured content is shown only when nothing else is: servers repeat it as text for people. Where that text is the same
+     * JSON once more, a person at a terminal gets the table that it is instead.
+     */
     @Override
     public void human(TextSink out) {
         JsonNode structured = result.structured();
-        if (result.content().isEmpty() && structured != null) {
+        List<Content> blocks = forPeople();
+        boolean alone = blocks.isEmpty() || (out.terminal() && repeats(blocks, structured));
+        if (!alone || structured == null) {
+            ContentPrinter.print(blocks, out);
+            ContentPrinter.followed(followed, out);
+            return;
+        }
+        Table table = out.terminal() ? StructuredTable.ofRows(structured) : null;
+        if (table == null) {
             out.json(structured);
         } else {
-            ContentPrinter.print(forPeople(), out);
+            out.table(table);
         }
+    }
+
+    /** Whether the only block is the structured content as text, which the specification asks of servers. */
+    private static boolean repeats(List<Content> blocks, @Nullable JsonNode structured) {
+        if (structured == null || blocks.size() != 1 || !(blocks.get(0) instanceof Content.Text text)) {
+            return false;
+        }
+        return !(text.text() instanceof LongText)
+                && structured.equals(Received.json(text.text().textValue()));
     }
 
     /** Specification, Annotations: blocks meant for the assistant alone are left out when others are there. */
@@ -59,5 +84,10 @@ final class CallDocument extends ReceivedDocument {
     @Override
     public void text(TextSink out) {
         ContentPrinter.text(result.content(), out);
+        for (Received content : followed) {
+            if (!content.binary()) {
+                content.print(out);
+            }
+        }
     }
 }

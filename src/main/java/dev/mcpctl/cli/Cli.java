@@ -1,5 +1,6 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.config.Target;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.output.Console;
 import dev.mcpctl.output.ConsoleTraits;
@@ -23,12 +24,20 @@ final class Cli {
     private final Context context;
     private final Interruption interruption;
     private final Console bare;
+    private final @Nullable Bench bench;
 
     Cli(Context context, Interruption interruption) {
+        this(context, interruption, null);
+    }
+
+    /** Runs lines of a prompt, which share what is open. */
+    Cli(Context context, Interruption interruption, @Nullable Bench bench) {
+        this.bench = bench;
         this.context = context;
         this.interruption = interruption;
-        ConsoleTraits traits =
-                ConsoleTraits.of(Terminals.of(context.properties().terminals()), new Variables(context.environment()));
+        ConsoleTraits traits = ConsoleTraits.of(
+                        Terminals.of(context.properties().terminals()), new Variables(context.environment()))
+                .withSize(context.properties().size());
         Console.Streams streams =
                 new Console.Streams(context.streams().out(), context.streams().err(), new PipeQuestion());
         this.bare = Console.of(streams, traits);
@@ -44,7 +53,9 @@ final class Cli {
         } catch (PipeClosed readerHasGone) {
             return ExitCode.DONE.number();
         } catch (Failure failure) {
-            return failed(failure, OutputOptions.formatOfFailure(words, context.environment()));
+            return failure.getCause() instanceof PipeClosed
+                    ? ExitCode.DONE.number()
+                    : failed(failure, OutputOptions.formatOfFailure(words, context.environment()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             return failed(bug(bug), OutputOptions.formatOfFailure(words, context.environment()));
         }
@@ -70,16 +81,13 @@ final class Cli {
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
         bare.verbose(2, trace.toString());
-        String what = problem.getMessage() == null ? "" : ": " + problem.getMessage();
-        return Failure.of(
-                        Failure.Kind.BUG,
-                        "bug",
-                        "a mistake in mcpctl: " + problem.getClass().getSimpleName() + what,
-                        problem)
-                .hint("run it again with -vv and report what it prints");
+        return Failure.bug(problem);
     }
 
     private int dispatch(List<String> words) {
+        if (!words.isEmpty() && words.get(0).equals(ShellCompletion.COMMAND)) {
+            return ShellCompletion.run(context, words.subList(1, words.size()));
+        }
         FirstWord first = FirstWord.of(words);
         if (first.name() == null) {
             if (first.strayOption() != null && !first.asksHelp()) {
@@ -88,15 +96,25 @@ final class Cli {
             }
             return print(new HelpCommand.FirstScreen(), OutputFormat.HUMAN, first);
         }
-        Commands.Entry entry = Commands.named(first.name());
+        Commands.Entry entry = bench == null ? Commands.named(first.name()) : bench.command(first.name(), first.rest());
         if (entry == null) {
             Integer status = new ExternalCommand(context).run(first.name(), words);
             if (status != null) {
                 return status;
             }
-            throw Commands.unknown(first.name());
+            throw Commands.unknown(first.name(), first.rest());
         }
-        return execute(entry, first.rest());
+        return entry.command() instanceof TraceCommand
+                ? trace(entry, first.rest())
+                : execute(entry, first.rest(), false);
+    }
+
+    /** The command that stands behind {@code trace}, or the help of {@code trace} where none does. */
+    private int trace(Commands.Entry trace, List<String> words) {
+        FirstWord second = FirstWord.of(words);
+        return second.name() == null
+                ? execute(trace, words, false)
+                : execute(TraceCommand.entry(second.name()), second.rest(), true);
     }
 
     private int print(HelpCommand.FirstScreen screen, OutputFormat format, FirstWord first) {
@@ -104,15 +122,23 @@ final class Cli {
         return first.asksHelp() ? ExitCode.DONE.number() : ExitCode.USAGE.number();
     }
 
-    private int execute(Commands.Entry entry, List<String> words) {
+    private int execute(Commands.Entry entry, List<String> words, boolean traced) {
         Command command = entry.command();
         CommandForm form = CommandForm.of(entry.name(), command);
-        Typed typed = LineSplitter.split(form, command.operands(), words);
-        Options options = new Options(form.parse(typed.options()), context.environment());
+        if (traced) {
+            RecordOptions.describeTrace(form);
+        }
+        Bench lender = command.usesOpenServer() && !traced ? bench : null;
+        Operands operands =
+                lender == null ? command.operands() : command.operands().withoutServer();
+        List<String> all = bench == null ? words : bench.words(command, form, new Bench.Line(words, lender != null));
+        Typed typed = LineSplitter.split(form, operands, all);
+        Options options = new Options(form.parse(typed.options()), context.environment(), entry.name(), traced);
         Console console = console(options);
         try (Scope scope = new Scope()) {
             try {
-                return execute(entry, command, form, new Run(context, console, options, typed, interruption, scope));
+                Run run = new Run(context, console, options, typed, interruption, scope, lender);
+                return execute(entry, command, form, run);
             } catch (Failure failure) {
                 throw scope.explained(failure);
             }
@@ -122,10 +148,11 @@ final class Cli {
     private int execute(Commands.Entry entry, Command command, CommandForm form, Run run) {
         Options options = run.options();
         if (options.flag("--help") && !command.helpsItself(run)) {
-            new Printer(run.console()).print(new HelpCommand.CommandScreen(entry, command, form), OutputFormat.HUMAN);
-            return ExitCode.DONE.number();
+            return new Delivery(run, entry.name()).deliver(new HelpCommand.CommandScreen(entry, command, form));
         }
-        requireOperands(command.operands(), run.typed(), entry);
+        Operands operands =
+                run.bench() == null ? command.operands() : command.operands().withoutServer();
+        requireOperands(operands, run.typed(), entry);
         return new Delivery(run, entry.name()).deliver(command);
     }
 
@@ -152,9 +179,15 @@ final class Cli {
                 throw missing(operand.label(), entry, operands);
             }
         }
-        if (operands.rest() == Operands.Rest.NONE && !typed.rest().isEmpty()) {
-            throw Failure.usage("unexpected word '" + typed.rest().get(0) + "'")
-                    .hint(("usage: mcpctl " + entry.name() + " " + operands.synopsis()).strip());
+        String surplus = operands.surplus(typed);
+        if (surplus != null) {
+            throw server == 0 && operands.takesServer()
+                    ? TargetOptions.namedTwice(surplus, typed, operands)
+                    : Failure.usage("unexpected word '" + surplus + "'")
+                            .hint(
+                                    entry.name().equals(Target.DEMO) && Commands.named(surplus) != null
+                                            ? "the command comes first: mcpctl " + surplus + " " + Target.DEMO
+                                            : ("usage: mcpctl " + entry.name() + " " + operands.synopsis()).strip());
         }
     }
 

@@ -25,6 +25,14 @@ interface Command {
     }
 
     /**
+     * Whether all it needs of a server is one open session, so that at a prompt it uses the one that is open. Others name
+     * their server, and open what they need.
+     */
+    default boolean usesOpenServer() {
+        return false;
+    }
+
+    /**
      * Does it.
      *
      * @throws Failure whatever stops it

@@ -3,6 +3,7 @@ package dev.mcpctl.cli;
 import dev.mcpctl.failure.Failure;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,9 @@ final class CommandForm {
 
     private final String name;
     private final List<OptionForm> options = new ArrayList<>();
+    private final List<String> headings = new ArrayList<>();
     private final Map<String, OptionForm> byName = new HashMap<>();
+    private String heading = "Options";
     private List<String> description = List.of();
     private List<String> examples = List.of();
 
@@ -58,14 +61,42 @@ final class CommandForm {
 
     void addOption(OptionForm option) {
         options.add(option);
+        headings.add(heading);
         for (String each : option.names()) {
             byName.put(each, option);
         }
     }
 
-    /** All options in the order of the help. */
+    /**
+     * Has the options that are added from here on stand below this heading of the help.
+     *
+     * @return the heading so far, to go back to
+     */
+    String under(String next) {
+        String before = heading;
+        heading = next;
+        return before;
+    }
+
+    /** All options in the order in which they were added. */
     List<OptionForm> options() {
         return options;
+    }
+
+    /** The headings of the help in order. */
+    Set<String> headings() {
+        return new LinkedHashSet<>(headings);
+    }
+
+    /** The options below a heading. */
+    List<OptionForm> options(String below) {
+        List<OptionForm> found = new ArrayList<>();
+        for (int i = 0; i < options.size(); i++) {
+            if (headings.get(i).equals(below)) {
+                found.add(options.get(i));
+            }
+        }
+        return found;
     }
 
     /** All spellings of all options. */

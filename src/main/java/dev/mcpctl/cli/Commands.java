@@ -12,15 +12,25 @@ final class Commands {
 
     /** The groups of the first help screen, in order. */
     enum Group {
-        START("Start"),
-        SEE_WHY("See why"),
-        EXPLORE("Explore"),
-        REST("Rest");
+        START("Start", "mcpctl call demo weather --city Oslo"),
+        SEE_WHY("See why", "mcpctl doctor ./server.py"),
+        EXPLORE("Explore", null),
+        RECORDINGS("Recordings", null),
+        CONNECT("Connect", null),
+        REST("Rest", null);
 
         private final String title;
+        private final @Nullable String example;
 
-        Group(String title) {
+        Group(String title, @Nullable String example) {
             this.title = title;
+            this.example = example;
+        }
+
+        /** A line to try, for the groups that the first screen shows whole; null for those that it only names. */
+        @Nullable
+        String example() {
+            return example;
         }
 
         String title() {
@@ -35,6 +45,7 @@ final class Commands {
             "list",
             "describe",
             "call",
+            "trace",
             "doctor",
             "info",
             "tools",
@@ -43,7 +54,16 @@ final class Commands {
             "read",
             "prompt",
             "complete",
+            "watch",
+            "tasks",
             "raw",
+            "batch",
+            "repl",
+            "show",
+            "replay",
+            "mock",
+            "proxy",
+            "servers",
             "demo",
             "cache",
             "completion",
@@ -59,6 +79,8 @@ final class Commands {
             case "describe" ->
                 new Entry(name, Group.START, "show one tool, resource, template or prompt", new DescribeCommand());
             case "call" -> new Entry(name, Group.START, "call a tool", new CallCommand());
+            case TraceCommand.NAME ->
+                new Entry(name, Group.SEE_WHY, "show what goes over the wire", new TraceCommand());
             case "doctor" ->
                 new Entry(name, Group.SEE_WHY, "find out why a server cannot be used", new DoctorCommand());
             case "info" ->
@@ -70,7 +92,26 @@ final class Commands {
             case "prompt" -> new Entry(name, Group.EXPLORE, "get a prompt", new PromptCommand());
             case "complete" ->
                 new Entry(name, Group.EXPLORE, "ask for completions of an argument", new CompleteCommand());
+            case "watch" -> new Entry(name, Group.EXPLORE, "tell of changes as they happen", new WatchCommand());
+            case "tasks" ->
+                new Entry(name, Group.EXPLORE, "work with tasks that a server remembers", new TasksCommand());
             case "raw" -> new Entry(name, Group.EXPLORE, "send any request", new RawCommand());
+            case "batch" ->
+                new Entry(
+                        name,
+                        Group.EXPLORE,
+                        "run the calls of a file or of stdin on one connection",
+                        new BatchCommand());
+            case "repl" ->
+                new Entry(name, Group.EXPLORE, "work at a prompt, or run a script of lines", new ReplCommand());
+            case "show" -> new Entry(name, Group.RECORDINGS, "show a recording", new ShowCommand());
+            case "replay" -> new Entry(name, Group.RECORDINGS, "ask again what a recording asked", new ReplayCommand());
+            case "mock" ->
+                new Entry(name, Group.RECORDINGS, "be a server made from a recording or by hand", new MockCommand());
+            case "proxy" -> new Entry(name, Group.RECORDINGS, "stand between a host and a server", new ProxyCommand());
+            case "servers" ->
+                new Entry(
+                        name, Group.CONNECT, "show and change lists of servers, ours and others", new ServersCommand());
             case "demo" -> new Entry(name, Group.REST, "be the built-in demo server", new DemoCommand());
             case "cache" ->
                 new Entry(name, Group.REST, "make, show or remove the start-up archive", new CacheCommand());
@@ -92,6 +133,17 @@ final class Commands {
             }
         }
         return all;
+    }
+
+    /** Whoever names the server first is told the order. */
+    static Failure unknown(String name, List<String> rest) {
+        for (String word : rest) {
+            if (NAMES.contains(word) && Nearest.to(name, NAMES) == null) {
+                return Failure.usage("unknown command '" + name + "'")
+                        .hint("the command comes first: mcpctl " + word + " " + ShellWord.quoted(name));
+            }
+        }
+        return unknown(name);
     }
 
     static Failure unknown(String name) {

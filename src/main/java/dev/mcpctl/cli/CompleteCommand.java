@@ -43,6 +43,11 @@ final class CompleteCommand implements Command {
     }
 
     @Override
+    public boolean usesOpenServer() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Run run) {
         ObjectNode params = Json.object();
         params.set("ref", reference(run.operandAfterServer(0)));

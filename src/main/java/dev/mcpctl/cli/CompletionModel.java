@@ -17,7 +17,12 @@ record CompletionModel(List<CommandWords> commands) {
 
     /** One command. */
     record CommandWords(
-            String name, String summary, List<String> formats, List<OperandWord> operands, List<OptionWord> options) {
+            String name,
+            String summary,
+            List<String> formats,
+            List<OperandWord> operands,
+            boolean takesArguments,
+            List<OptionWord> options) {
 
         boolean takesServer() {
             return !operands.isEmpty() && operands.get(0).values().kind() == CompletionValues.Kind.SERVER;
@@ -59,7 +64,13 @@ record CompletionModel(List<CommandWords> commands) {
         for (OptionForm option : form.options()) {
             options.add(option(option));
         }
-        return new CommandWords(entry.name(), entry.summary(), formats, operands(command.operands()), options);
+        return new CommandWords(
+                entry.name(),
+                entry.summary(),
+                formats,
+                operands(entry.name(), command.operands()),
+                command.operands().rest() == Operands.Rest.ARGUMENTS,
+                options);
     }
 
     private static OptionWord option(OptionForm option) {
@@ -74,14 +85,14 @@ record CompletionModel(List<CommandWords> commands) {
                 values);
     }
 
-    private static List<OperandWord> operands(Operands operands) {
+    private static List<OperandWord> operands(String command, Operands operands) {
         List<OperandWord> words = new ArrayList<>();
         if (operands.takesServer()) {
             words.add(new OperandWord("SERVER", true, CompletionValues.SERVER));
         }
         for (Operands.Operand operand : operands.named()) {
-            words.add(
-                    new OperandWord(operand.label(), operand.required(), CompletionValues.ofOperand(operand.label())));
+            words.add(new OperandWord(
+                    operand.label(), operand.required(), CompletionValues.ofOperand(command, operand.label())));
         }
         return words;
     }
@@ -90,6 +101,17 @@ record CompletionModel(List<CommandWords> commands) {
         List<String> names = new ArrayList<>();
         for (CommandWords command : commands) {
             names.add(command.name());
+        }
+        return names;
+    }
+
+    /** The commands whose first word names a server. */
+    List<String> namesWithServer() {
+        List<String> names = new ArrayList<>();
+        for (CommandWords command : commands) {
+            if (command.takesServer()) {
+                names.add(command.name());
+            }
         }
         return names;
     }

@@ -23,6 +23,12 @@ enum CompletionShell {
         String script(CompletionModel model) {
             return CompletionFish.script(model);
         }
+    },
+    POWERSHELL("powershell", "mcpctl.ps1") {
+        @Override
+        String script(CompletionModel model) {
+            return CompletionPowerShell.script();
+        }
     };
 
     private final String word;

@@ -1,5 +1,6 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.config.install.Installers;
 import dev.mcpctl.mcp.ListKind;
 import dev.mcpctl.mcp.ProtocolVersion;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ record CompletionValues(Kind kind, List<String> words) {
         COMMANDS,
         /** A server. */
         SERVER,
+        /** The name of an entry in a list of servers, as mcpctl finds it. */
+        ENTRY,
         /** The name of a file. */
         FILE,
         /** The name of a directory. */
@@ -41,16 +44,24 @@ record CompletionValues(Kind kind, List<String> words) {
             case "VERSION" -> words(protocols());
             case "FILE" -> new CompletionValues(Kind.FILE, List.of());
             case "DIR" -> new CompletionValues(Kind.DIRECTORY, List.of());
+            case "CLIENT" -> words(Installers.ids());
             default ->
-                longName.equals("--server") ? words(List.of("demo")) : new CompletionValues(Kind.ANYTHING, List.of());
+                switch (longName) {
+                    case "--server" -> new CompletionValues(Kind.ENTRY, List.of());
+                    case "--transport" -> words(List.of("http", "sse"));
+                    default -> new CompletionValues(Kind.ANYTHING, List.of());
+                };
         };
     }
 
-    static CompletionValues ofOperand(String label) {
+    static CompletionValues ofOperand(String command, String label) {
         return switch (label) {
+            case "NAME" -> new CompletionValues(command.equals("servers") ? Kind.ENTRY : Kind.ANYTHING, List.of());
             case "KIND" -> words(kinds());
-            case "ACTION" -> words(CacheCommand.ACTIONS);
+            case "SUBCOMMAND" -> words(ServersCommand.ACTIONS);
+            case "ACTION" -> words(command.equals("tasks") ? TasksCommand.ACTIONS : CacheCommand.ACTIONS);
             case "SHELL" -> words(CompletionShell.words());
+            case "FILE" -> new CompletionValues(Kind.FILE, List.of());
             case "COMMAND" -> new CompletionValues(Kind.COMMANDS, List.of());
             default -> new CompletionValues(Kind.ANYTHING, List.of());
         };

@@ -4,50 +4,68 @@ package dev.mcpctl.cli;
 final class CompletionZsh {
 
     private static final String START = """
-            #compdef mcpctl
-            # Completion of mcpctl for zsh. Generated from its commands by: mcpctl completion zsh
+        #compdef mcpctl
+        # Completion of mcpctl for zsh. Generated from its commands by: mcpctl completion zsh
 
-            # A file is only a server when its path says so: ./server.py
-            _mcpctl_server() {
-              if [[ $PREFIX == (.|/|\\~)* ]]; then
-                _files
-              else
-                _alternative 'servers:server:(demo)' 'files:file:_files -P ./'
-              fi
-            }
+        # What mcpctl remembers of the server: tools, their arguments and values, URIs. Nothing is started for it.
+        _mcpctl_ask() {
+          local each word about
+          local -a whole started
+          for each in ${(f)"$(${(Q)_mcpctl_line[1]/#\\~/$HOME} __complete --words "${(@Q)_mcpctl_line[2,-2]}" "${(Q)PREFIX}" 2>/dev/null)"}; do
+            word=${each%%$'\\t'*}
+            about=${each#*$'\\t'}
+            if [[ $word == *[=/] ]]; then
+              started+=("${word//:/\\\\:}:$about")
+            else
+              whole+=("${word//:/\\\\:}:$about")
+            fi
+          done
+          (( $#started )) && _describe -V word started -S ''
+          (( $#whole )) && _describe -V word whole
+        }
 
-            """;
+        # A file is only a server when its path says so: ./server.py
+        _mcpctl_server() {
+          if [[ $PREFIX == (.|/|\\~)* ]]; then
+            _files
+          else
+            _alternative 'servers:server:(demo)' 'remembered:server:_mcpctl_ask' 'files:file:_files -P ./'
+          fi
+        }
+
+        """;
 
     private static final String BEGIN = """
-            _mcpctl() {
-              local curcontext=$curcontext state line
-              local -a server
-              typeset -A opt_args
-              local -i behind=${words[(i)--]}
-              if (( behind < CURRENT )); then
-                shift behind words
-                (( CURRENT -= behind ))
-                _normal
-                return
-              fi
-              if (( ! ${words[(I)(--|--stdio|--stdio=*|--server|--server=*)]} )); then
-                server=(':SERVER:_mcpctl_server')
-              fi
-              _arguments -C '(- *)'{-h,--help}'[show help]' '1:command:_mcpctl_commands' '*::word:->words' && return
-              [[ $state == words ]] || return 1
-              case $words[1] in
-            """;
+        _mcpctl() {
+          local curcontext=$curcontext state line
+          local -a server
+          local -a _mcpctl_line=("${words[@]:0:$CURRENT}")
+          typeset -A opt_args
+          local -i behind=${words[(i)--]}
+          if (( behind < CURRENT )); then
+            shift behind words
+            (( CURRENT -= behind ))
+            _normal
+            return
+          fi
+          if (( ! ${words[(I)(--|--stdio|--stdio=*|--server|--server=*)]} )); then
+            server=(':SERVER:_mcpctl_server')
+          fi
+          _arguments -C '(- *)'{-h,--help}'[show help]' '1:command:_mcpctl_commands' '*::word:->words' && return
+          [[ $state == words ]] || return 1
+          case $words[1] in
+        """;
 
     private static final String END = """
-              esac
-            }
+          esac
+        }
 
-            if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
-              _mcpctl "$@"
-            else
-              compdef _mcpctl mcpctl
-            fi
-            """;
+        if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+          _mcpctl "$@"
+        else
+          compdef _mcpctl mcpctl
+        fi
+        """;
 
     private final CompletionModel model;
     private final StringBuilder text = new StringBuilder();
@@ -90,6 +108,9 @@ final class CompletionZsh {
         for (CompletionModel.OperandWord operand : command.operands()) {
             text.append(" \\\n        ").append(operand(operand, command));
         }
+        if (command.takesArguments()) {
+            text.append(" \\\n        '*:argument:_mcpctl_ask'");
+        }
         text.append("\n      ;;\n");
     }
 
@@ -110,7 +131,7 @@ final class CompletionZsh {
         }
         spec.append("'[").append(quoted(option.description())).append(']');
         if (value) {
-            spec.append(':').append(quoted(option.label())).append(':').append(action(option.values(), command));
+            spec.append(':').append(quoted(option.label())).append(':').append(action(option.values(), command, false));
         }
         return spec.append('\'').toString();
     }
@@ -120,16 +141,18 @@ final class CompletionZsh {
             return "$server";
         }
         String start = operand.required() ? ":" : "::";
-        return "'" + start + operand.label() + ":" + action(operand.values(), command) + "'";
+        return "'" + start + operand.label() + ":" + action(operand.values(), command, command.takesServer()) + "'";
     }
 
-    private static String action(CompletionValues values, CompletionModel.CommandWords command) {
+    private static String action(CompletionValues values, CompletionModel.CommandWords command, boolean asks) {
         return switch (values.kind()) {
-            case NOTHING, ANYTHING -> " ";
+            case NOTHING -> " ";
+            case ANYTHING -> asks ? "_mcpctl_ask" : " ";
             case WORDS -> "(" + String.join(" ", values.words()) + ")";
             case FORMATS -> "(" + String.join(" ", command.formats()) + ")";
             case COMMANDS -> "_mcpctl_commands";
             case SERVER -> "_mcpctl_server";
+            case ENTRY -> "_mcpctl_ask";
             case FILE -> "_files";
             case DIRECTORY -> "_files -/";
         };

@@ -22,6 +22,16 @@ record Context(
         Path directory,
         InstantSource clock) {
 
+    /** The same process with other streams. */
+    Context with(Streams others) {
+        return new Context(others, environment, properties, directory, clock);
+    }
+
+    /** The same process with other variables. */
+    Context with(Map<String, String> variables) {
+        return new Context(streams, variables, properties, directory, clock);
+    }
+
     /** The three streams. */
     record Streams(InputStream in, OutputStream out, OutputStream err) {}
 
@@ -29,9 +39,10 @@ record Context(
      * What the launcher learned before the JVM started.
      *
      * @param terminals digits of the file descriptors that are terminals, such as {@code 012}
+     * @param size lines and columns of the terminal, such as {@code 24 80}, empty when there is none
      * @param home directory of the distribution, empty when started without the launcher
      * @param archive start-up archive in use, empty when there is none
      * @param archiveWanted where the launcher looked for one in the user's cache, empty when there is no such place
      */
-    record LauncherProperties(String terminals, String home, String archive, String archiveWanted) {}
+    record LauncherProperties(String terminals, String size, String home, String archive, String archiveWanted) {}
 }

@@ -1,11 +1,14 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.output.Console;
 import dev.mcpctl.output.Document;
 import dev.mcpctl.output.ErrorLine;
 import dev.mcpctl.output.Expectation;
 import dev.mcpctl.output.JqProgram;
 import dev.mcpctl.output.OutputFormat;
+import dev.mcpctl.output.PipeClosed;
 import dev.mcpctl.output.Printer;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a command, prints its outcome in the form that was asked for, and says how it ended. */
@@ -25,8 +28,11 @@ final class Delivery {
         Expectation expectation = expectation();
         Outcome outcome = command.run(run);
         Document document = outcome.document();
-        if (document != null) {
+        if (document != null && !outcome.printed()) {
             print(document, format, filter);
+            if (run.bench() != null) {
+                run.bench().keep(document.json());
+            }
         }
         Outcome.BadNews news = outcome.badNews();
         if (news == null && document != null && expectation != null) {
@@ -35,12 +41,40 @@ final class Delivery {
         if (news == null) {
             return ExitCode.DONE.number();
         }
-        run.console().fail(news.line(), format);
+        ErrorLine line = news.line();
+        if (line != null) {
+            run.console().fail(line, format);
+        }
         return news.code().number();
     }
 
+    /** Prints a help screen, whatever form the result would have. */
+    int deliver(HelpCommand.CommandScreen screen) {
+        print(screen, OutputFormat.HUMAN, null);
+        return ExitCode.DONE.number();
+    }
+
     private void print(Document document, OutputFormat format, @Nullable JqProgram filter) {
-        Printer printer = new Printer(run.console());
+        if (!run.console().traits().terminals().stdout()) {
+            print(document, format, filter, run.console());
+            return;
+        }
+        Pager pager = Pager.of(run, format);
+        if (pager == null) {
+            print(document, format, filter, run.console());
+            return;
+        }
+        run.console().flush();
+        try (pager) {
+            print(document, format, filter, run.console().through(pager));
+        } catch (PipeClosed | IOException left) {
+            // The user has seen enough; what the result means for the exit code is another matter.
+            return;
+        }
+    }
+
+    private static void print(Document document, OutputFormat format, @Nullable JqProgram filter, Console console) {
+        Printer printer = new Printer(console);
         if (filter == null) {
             printer.print(document, format);
         } else {

@@ -37,6 +37,11 @@ final class DescribeCommand implements Command {
     }
 
     @Override
+    public boolean usesOpenServer() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Run run) {
         String word = run.operandAfterServer(0);
         OpenServer server = new Dialer(run).open();
@@ -49,7 +54,7 @@ final class DescribeCommand implements Command {
             for (JsonNode item : Offered.orNone(run, server, kind)) {
                 ListedItem read = ListedItem.of(kind, item);
                 if (read.name().equals(name) || item.path("name").asText("").equals(name)) {
-                    return Outcome.of(new DescriptionDocument(kind, item, server.label()));
+                    return Outcome.of(new DescriptionDocument(kind, item, SameServer.of(run, server.label())));
                 }
                 seen.add(read.name());
             }

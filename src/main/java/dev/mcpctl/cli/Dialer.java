@@ -6,6 +6,7 @@ import dev.mcpctl.mcp.ClientProfile;
 import dev.mcpctl.mcp.EraMemory;
 import dev.mcpctl.mcp.Negotiator;
 import dev.mcpctl.mcp.SessionOptions;
+import dev.mcpctl.output.Console;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Deadline;
@@ -24,8 +25,11 @@ final class Dialer {
     private final Run run;
     private final Host host;
     private Voice.@Nullable EventLines events;
-    private @Nullable WireListener witness;
+    private @Nullable Witness witness;
+    private @Nullable Observation observation;
     private boolean unlimited;
+    private boolean endless;
+    private boolean cached;
 
     Dialer(Run run) {
         this.run = run;
@@ -40,9 +44,32 @@ final class Dialer {
         return this;
     }
 
+    /** Sees wire events too. */
+    interface Witness {
+        /** The listener for the server of this voice. */
+        WireListener of(Voice server);
+    }
+
     /** Wire events go there too. */
-    Dialer witness(WireListener other) {
+    Dialer witness(Witness other) {
         witness = other;
+        return this;
+    }
+
+    /** The run has no end unless the line sets one. */
+    Dialer endless() {
+        endless = true;
+        return this;
+    }
+
+    /** Adds {@code --cache}. */
+    static void describeCache(CommandForm form) {
+        form.addOption(OptionForm.flag("--cache", "take what a server said is fresh and public from the last run"));
+    }
+
+    /** With {@code --cache} results that are fresh and public are taken from earlier runs, and kept for later ones. */
+    Dialer cachedIfWanted() {
+        cached = run.options().flag("--cache");
         return this;
     }
 
@@ -58,33 +85,81 @@ final class Dialer {
      * @throws Failure usage, unreachable, refused or protocol
      */
     OpenServer open() {
+        Bench bench = run.bench();
+        return bench == null ? dial() : bench.lend(run, events);
+    }
+
+    private OpenServer dial() {
         NamedServer named = NamedServer.of(run, host.platform());
         Target target = named.target();
-        Voice voice = new Voice(run.console(), target.label(), events);
-        Answers answers = new Answers(run, target.label());
-        Options options = run.options();
-        SessionOptions.Patience patience = new SessionOptions.Patience(
-                TargetOptions.start(options),
-                TargetOptions.DEFAULT_PROBE,
-                TargetOptions.timeout(options),
-                Deadline.in(TargetOptions.maxTime(options)));
-        SessionOptions session =
-                new SessionOptions(profile(options), answers, voice, patience, HttpOptions.retry(options));
+        Options line = run.options();
+        if (line.traced() || line.text("--record") != null) {
+            observation = Observation.of(run, named);
+        }
+        Console console = voiceConsole();
+        boolean logs = LogOptions.level(run.options()) != null;
+        Voice voice = new Voice(console, target.label(), events, new LogLines(console, logs));
+        voice.hideSecretsOf(named, run.context());
+        Run served = run.with(named);
+        Options options = served.options();
+        SessionOptions session = behaviour(served, profile(options), target.label(), voice);
         Negotiator negotiator = new Negotiator(new Connecting(named.endpoint(), voice), session, memory(target));
         try {
             OpenServer server = run.scope()
                     .keep(new OpenServer(
                             negotiator.open(TargetOptions.protocol(options)),
+                            named,
                             target.label(),
                             voice,
-                            run.interruption()));
+                            run.interruption(),
+                            new ListsSeen(CompletionCache.of(run.context(), TargetOptions.server(run)))));
             run.scope().explainWith(voice);
+            named.limit(server.session());
+            if (cached) {
+                keepResults(server, target);
+            }
             return server;
         } catch (Failure failure) {
             run.interruption().leaving();
             voice.finish();
-            throw voice.withLastWords(failure);
+            boolean late = failure.code().equals(Negotiator.NEVER_READY);
+            throw voice.withLastWords(late ? failure.hint(TargetOptions.startHint(options)) : failure);
         }
+    }
+
+    /** How an open session behaves while this line uses it. */
+    SessionOptions behaviour(OpenServer open) {
+        ClientProfile profile = open.session().options().profile();
+        return behaviour(run.with(open.named()), profile, open.label(), open.voice());
+    }
+
+    private SessionOptions behaviour(Run served, ClientProfile profile, String label, Voice voice) {
+        Options options = served.options();
+        Deadline end = Deadline.in(endless ? TargetOptions.endlessMaxTime(options) : TargetOptions.maxTime(options));
+        SessionOptions.Patience patience = new SessionOptions.Patience(
+                TargetOptions.start(options), TargetOptions.DEFAULT_PROBE, TargetOptions.timeout(options), end);
+        Answers answers = new Answers(served, label, end);
+        return new SessionOptions(profile, answers, voice, patience, HttpOptions.retry(options));
+    }
+
+    /** A trace shows more than {@code -v} does, and twice is too often. */
+    private Console voiceConsole() {
+        Console console = run.console();
+        return run.options().traced() && console.traits().verbosity() > 0
+                ? console.with(console.traits().withVerbosity(0))
+                : console;
+    }
+
+    private void keepResults(OpenServer server, Target target) {
+        Path cache = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).cache();
+        if (cache == null) {
+            run.console().note("--cache: there is no home to keep anything in");
+            return;
+        }
+        String key = EraKey.of(target, run.context().directory())
+                + server.session().server().version().date()
+                + run.options().list("--meta");
+        server.session().keepIn(new ResultFiles(cache, key, run.context().clock()));
     }
 
     private final class Connecting implements Negotiator.Dial {
@@ -121,13 +196,21 @@ final class Dialer {
         return new TransportOptions(
                 new FrameLimits(limit, FrameLimits.usual().spoolAbove()),
                 run.context().clock(),
-                witness == null ? voice : voice.and(witness),
+                listener(voice),
                 host);
+    }
+
+    private WireListener listener(Voice voice) {
+        WireListener all = witness == null ? voice : voice.and(witness.of(voice));
+        return observation == null ? all : all.and(observation.connection());
     }
 
     private ClientProfile profile(Options options) {
         return new ClientProfile(
-                Version.number(), ClientProfile.Advertised.ALL, MetaOption.read(options.list("--meta")), null);
+                Version.number(),
+                AnswerOptions.advertised(options),
+                MetaOption.read(options),
+                LogOptions.level(options));
     }
 
     /** The demo server changes with every build, and both eras are its point; nothing is remembered of it. */

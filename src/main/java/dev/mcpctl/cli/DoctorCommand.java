@@ -12,32 +12,38 @@ import dev.mcpctl.process.ExitStatus;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.process.Platform;
 import dev.mcpctl.rpc.WireEvent;
+import dev.mcpctl.rpc.WireListener;
 import dev.mcpctl.transport.Endpoint;
+import dev.mcpctl.transport.Tap;
+import dev.mcpctl.transport.http.Visits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code doctor SERVER}: looks at a server step by step and says what to do next. */
+/** {@code doctor [SERVER]}: looks at a server step by step and says what to do next. */
 final class DoctorCommand implements Command {
 
     private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(30);
 
     @Override
     public Operands operands() {
-        return Operands.server();
+        return Operands.server().withOptionalServer();
     }
 
     @Override
     public void describe(CommandForm form) {
         form.description(
                         "Looks at a server behind a URL: name, proxy, connection, certificates, answer, authentication, protocol.",
-                        "Looks at a server that is started: command, protocol, noise on stdout, stderr, exit status.")
+                        "Looks at a server that is started: command, protocol, noise on stdout, stderr, exit status.",
+                        "Without a server it looks at all entries of all lists, and starts nothing.")
                 .examples(
                         "mcpctl doctor https://mcp.example.com/mcp",
                         "mcpctl doctor :3000/mcp -o json",
                         "mcpctl doctor ./server.py",
+                        "mcpctl doctor",
                         "mcpctl doctor -- npx -y @modelcontextprotocol/server-everything");
         OutputOptions.describe(form);
         OutputOptions.describeExpect(form);
@@ -53,11 +59,26 @@ final class DoctorCommand implements Command {
     public Outcome run(Run run) {
         Host host = new Host(
                 Platform.of(System.getProperty("os.name", "")), run.context().environment());
-        NamedServer server = NamedServer.of(run, host.platform());
-        List<Finding> findings = switch (server.target().kind()) {
-            case PROGRAM -> program(run, host, (Endpoint.Stdio) server.endpoint());
-            case WEBSITE -> web(run, (Endpoint.Http) server.endpoint());
-        };
+        if (!TargetOptions.server(run).isNamed()) {
+            if (isObserved(run)) {
+                throw Failure.usage("without SERVER doctor talks to no server, so that there is nothing to record")
+                        .hint("write: mcpctl doctor SERVER --record FILE");
+            }
+            return new EntriesCheckup(run, host.platform()).examine();
+        }
+        List<Finding> ofEntry = new EntriesCheckup(run, host.platform()).examineNamed();
+        NamedServer server;
+        try {
+            server = NamedServer.of(run, host.platform());
+        } catch (Failure failure) {
+            if (ofEntry.isEmpty()) {
+                throw failure;
+            }
+            return Outcome.of(new DoctorDocument(run.operand(0), ofEntry))
+                    .but(new Outcome.BadNews(ExitCode.named(failure), ErrorLine.of(failure)));
+        }
+        List<Finding> findings = new ArrayList<>(ofEntry);
+        findings.addAll(findings(run, host, server));
         Outcome outcome = Outcome.of(new DoctorDocument(server.target().label(), findings));
         Failure failure = firstFailure(findings);
         return failure == null
@@ -65,17 +86,36 @@ final class DoctorCommand implements Command {
                 : outcome.but(new Outcome.BadNews(ExitCode.named(failure), ErrorLine.of(failure)));
     }
 
-    private static List<Finding> web(Run run, Endpoint.Http endpoint) {
+    private static List<Finding> findings(Run run, Host host, NamedServer server) {
+        return switch (server.target().kind()) {
+            case PROGRAM -> program(run, host, server);
+            case WEBSITE -> web(run, server, (Endpoint.Http) server.endpoint());
+        };
+    }
+
+    private static List<Finding> web(Run run, NamedServer server, Endpoint.Http endpoint) {
         Duration timeout = TargetOptions.timeout(run.options());
         Duration limit = timeout.isZero() || timeout.compareTo(LONGEST_EXCHANGE) > 0 ? LONGEST_EXCHANGE : timeout;
         Doctor.Opener opener = () -> description(new Dialer(run));
+        Tap tap = new Tap(run.context().clock(), onlooker(run, server));
+        Visits visits = new Visits(endpoint, limit, tap);
         return Doctor.examine(
-                new WebPatient(endpoint, limit, run.context().clock().instant(), opener));
+                new WebPatient(endpoint, visits, run.context().clock().instant(), opener));
     }
 
-    private static List<Finding> program(Run run, Host host, Endpoint.Stdio endpoint) {
-        Observer observer = new Observer();
-        Dialer dialer = new Dialer(run).witness(observer::on);
+    /** Sees what is asked before a session is opened. */
+    private static WireListener onlooker(Run run, NamedServer server) {
+        return isObserved(run) ? Observation.of(run, server).connection() : WireListener.none();
+    }
+
+    private static boolean isObserved(Run run) {
+        return run.options().traced() || run.options().text("--record") != null;
+    }
+
+    private static List<Finding> program(Run run, Host host, NamedServer server) {
+        Endpoint.Stdio endpoint = (Endpoint.Stdio) server.endpoint();
+        Observer observer = new Observer(KnownSecrets.from(run.context(), server));
+        Dialer dialer = new Dialer(run).witness(voice -> observer::on);
         ProgramPatient patient = new ProgramPatient(endpoint, host, () -> description(dialer));
         observer.patient = patient;
         return Doctor.examine(patient);
@@ -97,7 +137,12 @@ final class DoctorCommand implements Command {
     /** Tells the patient's file what is seen on the wire. */
     private static final class Observer {
 
+        private final KnownSecrets secrets;
         private volatile @Nullable ProgramPatient patient;
+
+        Observer(KnownSecrets secrets) {
+            this.secrets = secrets;
+        }
 
         void on(WireEvent event) {
             ProgramPatient known = patient;
@@ -105,9 +150,12 @@ final class DoctorCommand implements Command {
                 return;
             }
             if (event instanceof WireEvent.StderrLine line) {
-                known.error(line.line());
+                known.error(secrets.texts().masked(line.line()));
             } else if (event instanceof WireEvent.Finding finding) {
-                known.noise(finding.problem() + (finding.excerpt().isEmpty() ? "" : ": " + finding.excerpt()));
+                known.noise(finding.problem()
+                        + (finding.excerpt().isEmpty()
+                                ? ""
+                                : ": " + secrets.texts().masked(finding.excerpt())));
             } else if (event instanceof WireEvent.ProcessExited exit
                     && exit.means().equals("by itself")) {
                 known.ended(ExitStatus.words(exit.status()));

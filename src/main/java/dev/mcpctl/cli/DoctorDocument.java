@@ -38,7 +38,7 @@ final class DoctorDocument implements Document {
         return document;
     }
 
-    private static ObjectNode step(Finding finding) {
+    static ObjectNode step(Finding finding) {
         ObjectNode step = Json.object()
                 .put("step", finding.step())
                 .put("result", finding.mark().word())
@@ -60,12 +60,11 @@ final class DoctorDocument implements Document {
     public void human(TextSink out) {
         for (Finding finding : findings) {
             String mark = finding.mark().word();
-            out.ours(Style.HEADING, mark)
+            out.ours(style(finding.mark()), mark)
                     .ours(" ".repeat(MARK_WIDTH - mark.length())
                             + finding.step()
                             + " ".repeat(STEP_WIDTH - finding.step().length()))
-                    .label(finding.text())
-                    .newline();
+                    .hanging(MARK_WIDTH + STEP_WIDTH, finding.text());
             for (String detail : finding.details()) {
                 more(out, detail);
             }
@@ -75,7 +74,15 @@ final class DoctorDocument implements Document {
         }
     }
 
+    static Style style(Finding.Mark mark) {
+        return switch (mark) {
+            case OK -> Style.GOOD;
+            case WARN -> Style.WARNING;
+            case FAIL -> Style.BAD;
+        };
+    }
+
     private static void more(TextSink out, String text) {
-        out.ours(" ".repeat(MARK_WIDTH + STEP_WIDTH)).label(text).newline();
+        out.ours(" ".repeat(MARK_WIDTH + STEP_WIDTH)).hanging(MARK_WIDTH + STEP_WIDTH, text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.config.document.OwnerOnly;
 import dev.mcpctl.mcp.EraMemory;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import java.io.FileInputStream;
@@ -40,7 +41,7 @@ final class EraFile implements EraMemory {
     }
 
     /** FNV-1a: a digest of the JDK would cost more start-up time than the whole file; the key inside settles collisions. */
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (next & 0xff)) * 0x100000001b3L;

@@ -35,6 +35,7 @@ enum ExitCode {
             case UNAUTHORIZED -> AUTHENTICATION.number;
             case UNREACHABLE, SERVER_GONE -> UNREACHABLE.number;
             case REFUSED, PROTOCOL -> REFUSED.number;
+            case TASK_FAILED -> TOOL_FAILED.number;
             case TIMED_OUT -> TIMED_OUT.number;
             case NOT_ANSWERED -> NOT_ANSWERED.number;
             case LOCAL_FILE -> LOCAL_FILE.number;
@@ -52,6 +53,16 @@ enum ExitCode {
             }
         }
         return UNREACHABLE;
+    }
+
+    /** The one with this number; a program of another's that failed in its own way counts as no. */
+    static ExitCode numbered(int number) {
+        for (ExitCode each : values()) {
+            if (each.number == number) {
+                return each;
+            }
+        }
+        return ANSWER_IS_NO;
     }
 
     static int ofSignal(int signal) {

@@ -1,5 +1,7 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.config.HeaderValue;
+import dev.mcpctl.config.catalog.Resolved;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.secret.Secret;
 import java.util.List;
@@ -44,9 +46,10 @@ final class HeaderOptions {
      * Reads the options.
      *
      * @param authorization what the URL says of who we are, or null
+     * @param resolved the entry whose headers are sent where the line says nothing else, or null
      * @throws Failure usage; it names the header, and never its value
      */
-    Map<String, Secret> read(@Nullable Secret authorization) {
+    Map<String, Secret> read(@Nullable Secret authorization, @Nullable Resolved resolved) {
         for (String text : run.options().list("--header")) {
             if (text.startsWith("@")) {
                 readFile(text.substring(1));
@@ -58,10 +61,30 @@ final class HeaderOptions {
         if (variable != null) {
             add("--bearer-env", AUTHORIZATION, "Bearer " + token(variable));
         }
+        if (resolved != null) {
+            addEntry(resolved);
+        }
         if (authorization != null && headers.putIfAbsent(AUTHORIZATION, authorization) != null) {
             throw twice(AUTHORIZATION).hint("one of them stands in the URL");
         }
         return headers;
+    }
+
+    /** Some programs write down headers that every client sends by itself; those are left out. */
+    private void addEntry(Resolved resolved) {
+        String where = "server '" + resolved.entry().name() + "', headers";
+        for (Map.Entry<String, Secret> each : resolved.values().entrySet()) {
+            String lower = each.getKey().toLowerCase(Locale.ROOT);
+            if (headers.containsKey(each.getKey())) {
+                continue;
+            }
+            if (OURS.contains(lower) || lower.startsWith("mcp-")) {
+                run.console().verbose(1, where + ": '" + each.getKey() + "' is set by mcpctl itself");
+            } else {
+                requireName(where, each.getKey());
+                headers.put(each.getKey(), each.getValue());
+            }
+        }
     }
 
     private void readFile(String name) {
@@ -99,7 +122,7 @@ final class HeaderOptions {
 
     private void add(String where, String name, String value) {
         requireName(where, name);
-        requireValue(where, name, value);
+        HeaderValue.require(where, name, value);
         if (headers.put(name, Secret.of(value)) != null) {
             throw twice(name);
         }
@@ -131,18 +154,5 @@ final class HeaderOptions {
 
     private static @Nullable String instead(String lower) {
         return List.of("mcp-protocol-version").contains(lower) ? "choose the version with --protocol" : null;
-    }
-
-    private static void requireValue(String where, String name, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char next = value.charAt(i);
-            if (next == '\r' || next == '\n') {
-                throw Failure.usage(where + ": the value of '" + name + "' holds a line break");
-            }
-            if (next > '~' || (next < ' ' && next != '\t')) {
-                throw Failure.usage(where + ": the value of '" + name + "' holds a character that no header can carry")
-                        .hint("headers are plain ASCII; encode the value as the server expects it");
-            }
-        }
     }
 }

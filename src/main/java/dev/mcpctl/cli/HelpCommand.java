@@ -3,8 +3,8 @@ package dev.mcpctl.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.output.Definitions;
 import dev.mcpctl.output.Document;
-import dev.mcpctl.output.Listing;
 import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.output.Style;
 import dev.mcpctl.output.TextSink;
@@ -12,6 +12,15 @@ import java.util.List;
 
 /** {@code help [COMMAND]}. */
 final class HelpCommand implements Command {
+
+    /** What the word SERVER may be. */
+    static final String SERVER =
+            "'demo', a URL, a path such as ./server.py, or a quoted command line; or give -- COMMAND";
+
+    /** So wide that the columns of all groups line up. */
+    private static final int COMMANDS_COLUMN = 12;
+
+    private static final int OPTIONS_COLUMN = 28;
 
     @Override
     public Operands operands() {
@@ -37,6 +46,10 @@ final class HelpCommand implements Command {
         return Outcome.of(new CommandScreen(entry, command, CommandForm.of(entry.name(), command)));
     }
 
+    private static void usage(TextSink out, String words) {
+        out.ours(Style.HEADING, "Usage:").ours(" ").hanging("Usage: ".length(), "mcpctl " + words);
+    }
+
     /** All commands. */
     static final class FirstScreen implements Document {
 
@@ -52,24 +65,41 @@ final class HelpCommand implements Command {
         @Override
         public void human(TextSink out) {
             out.ours("mcpctl: the command-line client and inspector for MCP servers\n\n");
-            out.ours("Usage: mcpctl COMMAND [SERVER] [WORDS] [OPTIONS] [-- SERVER-COMMAND...]\n");
+            usage(out, "COMMAND [SERVER] [WORDS] [OPTIONS] [-- SERVER-COMMAND...]");
+            Definitions others = new Definitions();
             for (Commands.Group group : Commands.Group.values()) {
-                out.newline().ours(Style.HEADING, group.title()).newline();
-                Listing listing = Listing.indented();
-                for (Commands.Entry entry : Commands.all()) {
-                    if (entry.group() == group) {
-                        listing.entry(entry.name(), entry.summary());
-                    }
+                if (group.example() == null) {
+                    others.entry("", group.title(), names(group), "");
+                } else {
+                    whole(out, group, group.example());
                 }
-                out.listing(listing);
             }
-            out.newline().ours(Style.HEADING, "Examples").newline();
-            out.ours("  mcpctl list demo\n");
-            out.ours("  mcpctl call demo weather --city Oslo\n");
-            out.ours("  mcpctl list https://mcp.example.com/mcp --bearer-env TOKEN\n");
-            out.ours("  mcpctl list -- npx -y @modelcontextprotocol/server-everything\n");
-            out.ours("  mcpctl call ./server.py health --timeout 5s --expect '.structuredContent.ok'\n\n");
-            out.ours("A program mcpctl-NAME on the PATH is: mcpctl NAME. More: mcpctl help COMMAND\n");
+            out.newline().ours(Style.HEADING, "More").newline().definitions(others.from(COMMANDS_COLUMN));
+            out.newline()
+                    .paragraph(
+                            "Each command with examples: mcpctl help COMMAND. A program mcpctl-NAME on the PATH is: mcpctl NAME");
+        }
+
+        /** A group that newcomers need: each command, and one line to try. */
+        private static void whole(TextSink out, Commands.Group group, String example) {
+            Definitions words = new Definitions();
+            for (Commands.Entry entry : Commands.all()) {
+                if (entry.group() == group) {
+                    words.entry(entry.name(), entry.summary());
+                }
+            }
+            out.newline().ours(Style.HEADING, group.title()).newline().definitions(words.from(COMMANDS_COLUMN));
+            out.ours("  ").ours(Style.FAINT, "$ " + example).newline();
+        }
+
+        private static String names(Commands.Group group) {
+            StringBuilder names = new StringBuilder();
+            for (Commands.Entry entry : Commands.all()) {
+                if (entry.group() == group) {
+                    names.append(names.length() == 0 ? "" : ", ").append(entry.name());
+                }
+            }
+            return names.toString();
         }
     }
 
@@ -96,12 +126,14 @@ final class HelpCommand implements Command {
             out.ours("mcpctl " + entry.name() + ": " + entry.summary() + "\n\n");
             Operands operands = command.operands();
             String words = operands.synopsis();
-            out.ours("Usage: mcpctl " + entry.name() + (words.isEmpty() ? "" : " " + words) + " [OPTIONS]"
-                    + (operands.takesServer() ? " [-- SERVER-COMMAND...]" : "") + "\n");
-            for (String line : form.description()) {
-                out.ours("\n" + line + "\n");
-            }
+            usage(
+                    out,
+                    entry.name() + (words.isEmpty() ? "" : " " + words) + " [OPTIONS]"
+                            + (operands.takesServer() ? " [-- SERVER-COMMAND...]" : ""));
             section(out, "Examples", form.examples());
+            for (String line : form.description()) {
+                out.newline().paragraph(line);
+            }
             operands(out, operands);
             options(out);
         }
@@ -117,28 +149,28 @@ final class HelpCommand implements Command {
         }
 
         private static void operands(TextSink out, Operands operands) {
-            Listing listing = Listing.indented();
+            Definitions words = new Definitions();
             if (operands.takesServer()) {
-                listing.entry(
-                        "SERVER",
-                        "'demo', a URL, a path such as ./server.py, or a quoted command line; or give -- COMMAND");
+                words.entry("SERVER", SERVER);
             }
             for (Operands.Operand operand : operands.named()) {
-                listing.entry(operand.label(), operand.description());
+                words.entry(operand.label(), operand.description());
             }
-            if (listing.size() > 0) {
-                out.newline().ours(Style.HEADING, "Words").newline().listing(listing);
+            if (words.size() > 0) {
+                out.newline().ours(Style.HEADING, "Arguments").newline().definitions(words);
             }
         }
 
         private void options(TextSink out) {
-            Listing listing = Listing.indented();
-            for (OptionForm option : form.options()) {
-                String value = option.takesValue() ? " " + option.label() : "";
-                String formats = option.longName().equals("--output") ? formats() : "";
-                listing.entry(String.join(", ", option.names()) + value, option.description() + formats);
+            for (String heading : form.headings()) {
+                Definitions words = new Definitions();
+                for (OptionForm option : form.options(heading)) {
+                    String value = option.takesValue() ? " " + option.label() : "";
+                    String formats = option.longName().equals("--output") ? formats() : "";
+                    words.entry(String.join(", ", option.names()), value, option.description() + formats, "");
+                }
+                out.newline().ours(Style.HEADING, heading).newline().definitions(words.from(OPTIONS_COLUMN));
             }
-            out.newline().ours(Style.HEADING, "Options").newline().listing(listing);
         }
 
         /** Not every command can print itself in every form. */

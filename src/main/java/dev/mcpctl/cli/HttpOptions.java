@@ -1,6 +1,7 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.config.Website;
+import dev.mcpctl.config.catalog.Resolved;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.secret.Secret;
 import dev.mcpctl.transport.Endpoint;
@@ -38,7 +39,7 @@ final class HttpOptions {
 
     static void describe(CommandForm form) {
         form.addOption(OptionForm.value("--http", "URL", "the server at this URL, over Streamable HTTP alone"));
-        form.addOption(OptionForm.value("--sse", "URL", "the server at this URL, over the older HTTP+SSE alone"));
+        form.addOption(OptionForm.value("--sse", "URL", "the server at this URL, over HTTP+SSE alone"));
         form.addOption(OptionForm.values("--header", "'NAME: VALUE'", "send this header; @FILE for a file of them"));
         form.addOption(
                 OptionForm.value("--bearer-env", "VARIABLE", "send the token in this variable as Authorization"));
@@ -49,7 +50,7 @@ final class HttpOptions {
         form.addOption(OptionForm.flag("--insecure", "accept any certificate for any host"));
         form.addOption(OptionForm.value("--connect-timeout", "DURATION", "time to connect (10s); 0 is none"));
         form.addOption(OptionForm.value("--unix-socket", "SOCKET", "connect to this Unix domain socket"));
-        form.addOption(OptionForm.flag("--retry", "repeat a call whose answer got lost; it may run twice"));
+        form.addOption(OptionForm.flag("--retry", "repeat a call whose answer was lost; may run twice"));
     }
 
     /** Whether a call may be repeated although it may have run. */
@@ -74,15 +75,16 @@ final class HttpOptions {
     /**
      * How to get to the server.
      *
+     * @param resolved the entry it comes from, or null
      * @throws Failure usage, configuration or local file
      */
-    Endpoint.Http endpoint(Website site) {
+    Endpoint.Http endpoint(Website site, @Nullable Resolved resolved) {
         String misplaced = ProgramOptions.firstOn(options);
         if (misplaced != null) {
             throw Failure.usage(
                     misplaced + " is about servers that are started, and '" + site.label() + "' is reached over HTTP");
         }
-        Map<String, Secret> headers = new HeaderOptions(run).read(site.authorization());
+        Map<String, Secret> headers = new HeaderOptions(run).read(site.authorization(), resolved);
         Network network = network(site);
         if (network.insecure()) {
             run.console().warn("--insecure: anybody on the way can read and change what is said to " + site.label());
@@ -109,8 +111,10 @@ final class HttpOptions {
     }
 
     private Duration connectTimeout() {
-        String text = options.text("--connect-timeout", "MCPCTL_CONNECT_TIMEOUT");
-        return text == null ? Network.CONNECT_TIMEOUT : Options.duration("--connect-timeout", text);
+        String name = "--connect-timeout";
+        String variable = "MCPCTL_CONNECT_TIMEOUT";
+        String text = options.text(name, variable);
+        return text == null ? Network.CONNECT_TIMEOUT : Options.duration(options.source(name, variable), text);
     }
 
     private @Nullable Path file(String name, String variable) {

@@ -14,8 +14,8 @@ final class InfoCommand implements Command {
 
     @Override
     public void describe(CommandForm form) {
-        form.description(
-                        "Tells which revision of the protocol is spoken, how that was found out, and what the server can.")
+        form.description("Tells which revision of the protocol is spoken, how that was found out, and what the server"
+                        + " can.")
                 .examples(
                         "mcpctl info demo",
                         "mcpctl info ./server.py --protocol legacy",
@@ -28,6 +28,11 @@ final class InfoCommand implements Command {
     @Override
     public Set<OutputFormat> formats() {
         return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML);
+    }
+
+    @Override
+    public boolean usesOpenServer() {
+        return true;
     }
 
     @Override

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.Freshness;
 import dev.mcpctl.mcp.ServerDescription;
 import dev.mcpctl.output.Document;
+import dev.mcpctl.output.Facts;
 import dev.mcpctl.output.Style;
 import dev.mcpctl.output.TextSink;
 import java.util.Iterator;
@@ -13,8 +15,6 @@ import java.util.Map;
 
 /** What {@code info} tells. The JSON form is published as {@code schemas/info-1.json}. */
 final class InfoDocument implements Document {
-
-    private static final int LABEL_WIDTH = 14;
 
     private final String label;
     private final ServerDescription server;
@@ -43,6 +43,12 @@ final class InfoDocument implements Document {
             document.set("serverInfo", info);
         }
         document.set("capabilities", server.capabilities());
+        Freshness freshness = Freshness.of(server.opening());
+        if (freshness != null) {
+            document.putObject("freshness")
+                    .put("ttlMs", freshness.ttlMillis())
+                    .put("cacheScope", freshness.shared() ? "public" : "private");
+        }
         String instructions = server.instructions();
         if (instructions != null) {
             document.put("instructions", instructions);
@@ -55,30 +61,28 @@ final class InfoDocument implements Document {
         ObjectNode info = server.serverInfo() == null ? Json.object() : server.serverInfo();
         String name = info.path("name").asText(label);
         JsonNode title = info.path("title");
-        row(out, "server", title.isTextual() ? title.textValue() + " (" + name + ")" : name);
-        row(out, "version", info.path("version").asText("?"));
-        row(
-                out,
+        Facts facts = new Facts();
+        facts.add("server", title.isTextual() ? title.textValue() + " (" + name + ")" : name);
+        facts.add("version", info.path("version").asText("?"));
+        facts.add(
                 "protocol",
                 server.version().date() + " (" + server.version().generation().label() + ")");
         for (String step : server.how()) {
-            row(out, "", step);
+            facts.add("", step);
         }
-        row(out, "capabilities", capabilities());
+        facts.add("capabilities", capabilities());
+        Freshness freshness = Freshness.of(server.opening());
+        if (freshness != null) {
+            facts.add("freshness", freshness.sentence());
+        }
         if (info.path("websiteUrl").isTextual()) {
-            row(out, "website", info.path("websiteUrl").textValue());
+            facts.add("website", info.path("websiteUrl").textValue());
         }
+        out.facts(facts);
         String instructions = server.instructions();
         if (instructions != null) {
-            out.ours(Style.HEADING, "instructions").newline().block(instructions);
+            out.newline().ours(Style.HEADING, "instructions").newline().prose(instructions.strip());
         }
-    }
-
-    private static void row(TextSink out, String label, String value) {
-        out.ours(Style.HEADING, label)
-                .ours(" ".repeat(LABEL_WIDTH - label.length()))
-                .label(value)
-                .newline();
     }
 
     private String capabilities() {

@@ -48,6 +48,8 @@ final class InputText implements ArgumentSource {
             return decode(bytes.toByteArray(), "stdin");
         } catch (IOException problem) {
             throw Failure.localFile("stdin could not be read", problem);
+        } catch (OutOfMemoryError tooLarge) {
+            throw tooLarge("stdin", tooLarge);
         }
     }
 
@@ -79,10 +81,22 @@ final class InputText implements ArgumentSource {
             throw Failure.usage("there is no file '" + name + "'");
         } catch (IOException problem) {
             throw Failure.localFile("the file '" + name + "' could not be read: " + FileReason.of(problem), problem);
+        } catch (OutOfMemoryError tooLarge) {
+            throw tooLarge("the file '" + name + "'", tooLarge);
         }
     }
 
-    private static String decode(byte[] bytes, String what) {
+    private static Failure tooLarge(String what, OutOfMemoryError cause) {
+        return Failure.localFile(what + " could not be read: it is larger than the memory", cause)
+                .hint("is it the right one? a text is held as a whole; MCPCTL_JAVA_OPTS=-Xmx4g gives more memory");
+    }
+
+    /**
+     * UTF-8 as text.
+     *
+     * @throws Failure usage, when it is none; it names what the bytes are
+     */
+    static String decode(byte[] bytes, String what) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

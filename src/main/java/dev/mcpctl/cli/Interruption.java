@@ -1,5 +1,6 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.cli.asking.Surroundings;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Transport;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens on Ctrl-C, on termination and on hang-up: the first signal ends all waiting, so that requests are cancelled
@@ -27,19 +29,42 @@ final class Interruption {
     private final List<Runnable> endings = new ArrayList<>();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
+    private final @Nullable Interruption outer;
     private boolean received;
     private boolean finished;
 
-    private Interruption() {}
+    private Interruption(@Nullable Interruption outer) {
+        this.outer = outer;
+    }
 
     /** Reacts to nothing: for runs inside another program. */
     static Interruption none() {
-        return new Interruption();
+        return new Interruption(null);
     }
 
-    /** Takes part in the JVM's shutdown. */
+    /** For one line of a prompt: it can be interrupted by itself, and the signals of the whole run reach it too. */
+    Interruption ofLine() {
+        return new Interruption(this);
+    }
+
+    /** Ends what the line waits for. */
+    void interruptLine() {
+        List<Connection> connections;
+        List<Runnable> ended;
+        synchronized (this) {
+            received = true;
+            connections = new ArrayList<>(open);
+            ended = new ArrayList<>(endings);
+        }
+        for (Connection connection : connections) {
+            connection.interrupt(failure());
+        }
+        ended.forEach(Runnable::run);
+    }
+
+    /** Takes part in the JVM's shutdown. When that has begun already, a signal was received before anything was done. */
     static Interruption installed() {
-        Interruption interruption = new Interruption();
+        Interruption interruption = new Interruption(null);
         // A class and no lambda: the first lambda of a run is slow, and HeadStart takes care of it beside the main
         // thread.
         Thread hook = new Thread("mcpctl-shutdown-1") {
@@ -48,12 +73,19 @@ final class Interruption {
                 interruption.shutdown();
             }
         };
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            interruption.received = true;
+        }
         return interruption;
     }
 
     /** The connection ends with a signal from now on; if one came already, at once. */
     void watch(Connection connection) {
+        if (outer != null) {
+            outer.watch(connection);
+        }
         boolean late;
         synchronized (this) {
             open.add(connection);
@@ -68,8 +100,9 @@ final class Interruption {
      * What the main thread waits for ends with a signal from now on; if one came already, at once.
      *
      * @param ending quick; runs on another thread
+     * @return takes it back, once nothing waits any more; nobody has to
      */
-    void onSignal(Runnable ending) {
+    Surroundings.Signals.Waiting onSignal(Runnable ending) {
         boolean late;
         synchronized (this) {
             endings.add(ending);
@@ -78,6 +111,11 @@ final class Interruption {
         if (late) {
             ending.run();
         }
+        return () -> forget(ending);
+    }
+
+    private synchronized void forget(Runnable ending) {
+        endings.remove(ending);
     }
 
     /** The main thread is about to close what is open. */
@@ -152,7 +190,7 @@ final class Interruption {
         }
     }
 
-    private static Failure failure() {
+    static Failure failure() {
         return Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "interrupted");
     }
 }

@@ -34,7 +34,8 @@ final class LineSplitter {
     }
 
     private Typed split(List<String> words) {
-        int end = operands.takesServer() ? words.indexOf("--") : -1;
+        boolean command = operands.takesServer() || operands.rest() == Operands.Rest.COMMAND;
+        int end = command ? words.indexOf("--") : -1;
         List<String> line = end < 0 ? words : words.subList(0, end);
         if (end >= 0) {
             serverCommand = List.copyOf(words.subList(end + 1, words.size()));
@@ -89,9 +90,21 @@ final class LineSplitter {
         boolean tools = operands.rest() == Operands.Rest.ARGUMENTS && named.size() == wanted && word.startsWith("--");
         if (tools || operands.rest() == Operands.Rest.WORDS) {
             rest.add(word);
-            return;
+        } else if (isForeignOperand(word)) {
+            named.add(word);
+        } else {
+            throw unknown(word);
         }
-        throw unknown(word);
+    }
+
+    /** An identifier in base64url begins with a dash now and then; what looks like an option of ours is still a typing error. */
+    private boolean isForeignOperand(String word) {
+        int place = operands.named().size() - wanted + named.size();
+        return word.length() > 2
+                && place >= 0
+                && place < operands.named().size()
+                && operands.named().get(place).foreign()
+                && dev.mcpctl.failure.Nearest.to(word, form.optionNames()) == null;
     }
 
     private Failure unknown(String word) {
@@ -101,7 +114,8 @@ final class LineSplitter {
         Failure failure = Failure.usage("unknown option '" + name + "' for '" + form.name() + "'"
                 + (near == null ? "" : "; did you mean '" + near + "'?"));
         if (operands.rest() == Operands.Rest.ARGUMENTS && named.size() < wanted) {
-            return failure.hint("options of the tool itself go after its name");
+            return failure.hint(
+                    "options of the tool itself go after its name: mcpctl " + form.name() + " " + operands.synopsis());
         }
         return failure.hint("see: mcpctl help " + form.name());
     }

@@ -26,14 +26,19 @@ final class ListCommand implements Command {
     public Operands operands() {
         return fixed != null
                 ? Operands.server()
-                : Operands.server(Operands.optional("KIND", "tools, resources, templates or prompts; all without it"));
+                : Operands.server(Operands.optional("KIND", "tools, resources, templates or prompts; all without it"))
+                        .withOptionalServer();
     }
 
     @Override
     public void describe(CommandForm form) {
         String name = fixed == null ? "list" : fixed.plural();
         if (fixed == null) {
-            form.description("All pages of a list are fetched. tools, resources and prompts list one kind.");
+            form.description(
+                    "All pages of a list are fetched. tools, resources and prompts list one kind.",
+                    "Without a server it lists the servers that are configured, as 'servers list' does.",
+                    "Signs beside a tool are what it claims of itself: " + Claims.LEGEND + ".",
+                    "With --page, --cursor or --limit the cursor of what is left is told, in -o json as nextCursor.");
         }
         form.examples(
                 "mcpctl " + name + " demo",
@@ -41,6 +46,8 @@ final class ListCommand implements Command {
                 "mcpctl " + name + " -- npx -y @modelcontextprotocol/server-everything");
         OutputOptions.describe(form);
         OutputOptions.describeExpect(form);
+        PageOptions.describe(form);
+        Dialer.describeCache(form);
         TargetOptions.describe(form);
     }
 
@@ -50,17 +57,46 @@ final class ListCommand implements Command {
     }
 
     @Override
+    public boolean usesOpenServer() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Run run) {
-        List<ListKind> kinds = kinds(run);
-        Map<ListKind, ArrayNode> lists = new EnumMap<>(ListKind.class);
-        OpenServer server = new Dialer(run).open();
-        for (ListKind kind : kinds) {
-            lists.put(kind, kinds.size() == 1 ? server.session().all(kind) : Offered.orNone(run, server, kind));
-            if (kinds.size() == 1 && !server.session().server().offers(kind.capability())) {
-                run.console().note("the server does not offer " + kind.plural());
-            }
+        if (fixed == null && run.bench() == null && !TargetOptions.server(run).isNamed()) {
+            return new ServersList().run(run);
         }
-        ListDocument document = new ListDocument(lists);
+        List<ListKind> kinds = kinds(run);
+        PageOptions paging = new PageOptions(run.options());
+        if (paging.any() && kinds.size() > 1) {
+            throw Failure.usage("--page, --cursor and --limit need a KIND: each list has pages of its own")
+                    .hint("for example: mcpctl list SERVER tools --limit 5");
+        }
+        OpenServer server = new Dialer(run).cachedIfWanted().open();
+        if (kinds.size() == 1 && !server.session().server().offers(kinds.get(0).capability())) {
+            run.console().note("the server does not offer " + kinds.get(0).plural());
+        } else if (paging.any()) {
+            return part(run, kinds.get(0), paging.fetch(server.session(), kinds.get(0)));
+        }
+        Map<ListKind, ArrayNode> lists = new EnumMap<>(ListKind.class);
+        for (ListKind kind : kinds) {
+            lists.put(kind, kinds.size() == 1 ? server.all(kind) : Offered.orNone(run, server, kind));
+        }
+        return checked(run, new ListDocument(lists, null));
+    }
+
+    private static Outcome part(Run run, ListKind kind, PageOptions.Part part) {
+        Map<ListKind, ArrayNode> lists = new EnumMap<>(ListKind.class);
+        lists.put(kind, part.items());
+        if (part.nextCursor() != null) {
+            run.console().note("there is more: --cursor " + ShellWord.quoted(part.nextCursor()) + " is the next page");
+        } else if (part.cut()) {
+            run.console().note("there is more: --limit cut the last page");
+        }
+        return checked(run, new ListDocument(lists, part.nextCursor()));
+    }
+
+    private static Outcome checked(Run run, ListDocument document) {
         for (String problem : document.problems()) {
             run.console().warn(problem);
         }
@@ -79,7 +115,10 @@ final class ListCommand implements Command {
         }
         ListKind kind = ListKind.of(operands.get(at));
         if (kind == null) {
-            throw unknown(operands.get(at));
+            Failure unknown = unknown(operands.get(at));
+            throw named || unknown.hint() != null
+                    ? unknown
+                    : unknown.hint("the server is named already; leave out '" + operands.get(at) + "'");
         }
         return List.of(kind);
     }

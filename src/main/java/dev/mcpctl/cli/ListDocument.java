@@ -13,16 +13,23 @@ import dev.mcpctl.output.TextSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of a server, pages joined. */
 final class ListDocument implements Document {
 
     private final Map<ListKind, ArrayNode> lists;
+    private final @Nullable String nextCursor;
     private final boolean mixed;
 
-    /** Lists in the order of the kinds; one or all. */
-    ListDocument(Map<ListKind, ArrayNode> lists) {
+    /**
+     * Lists in the order of the kinds; one or all.
+     *
+     * @param nextCursor of the page behind what is here, or null when nothing is left
+     */
+    ListDocument(Map<ListKind, ArrayNode> lists, @Nullable String nextCursor) {
         this.lists = lists;
+        this.nextCursor = nextCursor;
         this.mixed = lists.size() > 1;
     }
 
@@ -47,6 +54,9 @@ final class ListDocument implements Document {
         ObjectNode document = Json.object();
         for (Map.Entry<ListKind, ArrayNode> list : lists.entrySet()) {
             document.set(list.getKey().member(), list.getValue());
+        }
+        if (nextCursor != null) {
+            document.put("nextCursor", nextCursor);
         }
         return document;
     }
@@ -82,6 +92,9 @@ final class ListDocument implements Document {
             }
             first = false;
             out.listing(listing(list.getKey(), list.getValue()));
+            if (list.getKey() == ListKind.TOOLS && out.terminal()) {
+                legend(out, list.getValue());
+            }
         }
         if (first && mixed) {
             out.ours("the server offers no tools, resources, templates or prompts\n");
@@ -97,18 +110,46 @@ final class ListDocument implements Document {
         out.ours(Style.HEADING, title + " (" + count + ")").newline();
     }
 
+    /** What the signs mean that stand beside tools. */
+    private void legend(TextSink out, ArrayNode tools) {
+        StringBuilder all = new StringBuilder();
+        for (JsonNode tool : tools) {
+            all.append(ListedItem.of(ListKind.TOOLS, tool).marks());
+        }
+        out.ours(Style.FAINT, Claims.legend(all.toString(), mixed ? "  " : ""));
+        if (all.length() > 0) {
+            out.newline();
+        }
+    }
+
     private Listing listing(ListKind kind, ArrayNode items) {
         Listing listing = mixed ? Listing.indented() : Listing.flush();
         for (JsonNode item : items) {
             ListedItem read = ListedItem.of(kind, item);
-            listing.entry(read.name(), read.signature(), read.about());
+            listing.entry(read.name(), read.signatures(), read.marks(), read.about());
         }
         return listing;
     }
 
     @Override
+    public void wide(TextSink out) {
+        boolean first = true;
+        for (Map.Entry<ListKind, ArrayNode> list : lists.entrySet()) {
+            if (list.getValue().isEmpty()) {
+                continue;
+            }
+            if (mixed) {
+                heading(out, list.getKey(), list.getValue().size(), first);
+            }
+            first = false;
+            out.table(WideTable.of(list.getKey(), list.getValue()));
+        }
+    }
+
+    @Override
     public Table table() {
         Table table = mixed ? Table.of("KIND", "NAME", "DESCRIPTION") : Table.of("NAME", "DESCRIPTION");
+        table.names(mixed ? 1 : 0);
         for (Map.Entry<ListKind, ArrayNode> list : lists.entrySet()) {
             for (JsonNode item : list.getValue()) {
                 ListedItem read = ListedItem.of(list.getKey(), item);

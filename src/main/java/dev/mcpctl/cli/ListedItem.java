@@ -7,21 +7,29 @@ import dev.mcpctl.mcp.model.Prompt;
 import dev.mcpctl.mcp.model.Resource;
 import dev.mcpctl.mcp.model.ResourceTemplate;
 import dev.mcpctl.mcp.model.Tool;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One item of a list as a person sees it.
  *
  * @param name what the user writes to use it: a name, or a URI
- * @param signature its arguments, or empty
+ * @param signatures its arguments, and the same with less and less detail; empty for what takes none
+ * @param marks what it claims of itself, see {@link Claims}, or empty
  * @param about one line on what it is, or empty
  * @param problem what is broken about it, or null
  */
 record ListedItem(
         String name,
-        String signature,
+        List<String> signatures,
+        String marks,
         String about,
         @Nullable String problem) {
+
+    /** Its arguments in full, or empty. */
+    String signature() {
+        return signatures.isEmpty() ? "" : signatures.get(0);
+    }
 
     static ListedItem of(ListKind kind, JsonNode node) {
         return switch (kind) {
@@ -36,7 +44,12 @@ record ListedItem(
         Tool tool = item.value();
         return tool == null
                 ? broken(item)
-                : new ListedItem(tool.name(), Signature.of(tool), about(tool.title(), tool.description()), null);
+                : new ListedItem(
+                        tool.name(),
+                        Signature.forms(tool),
+                        Claims.of(tool).marks(),
+                        about(tool.title(), tool.description()),
+                        null);
     }
 
     private static ListedItem resource(Item<Resource> item) {
@@ -45,6 +58,7 @@ record ListedItem(
                 ? broken(item)
                 : new ListedItem(
                         resource.uri(),
+                        List.of(),
                         "",
                         about(named(resource.title(), resource.name(), resource.uri()), resource.description()),
                         null);
@@ -56,6 +70,7 @@ record ListedItem(
                 ? broken(item)
                 : new ListedItem(
                         template.uriTemplate(),
+                        List.of(),
                         "",
                         about(named(template.title(), template.name(), template.uriTemplate()), template.description()),
                         null);
@@ -66,13 +81,18 @@ record ListedItem(
         return prompt == null
                 ? broken(item)
                 : new ListedItem(
-                        prompt.name(), Signature.of(prompt), about(prompt.title(), prompt.description()), null);
+                        prompt.name(),
+                        List.of(Signature.of(prompt)),
+                        "",
+                        about(prompt.title(), prompt.description()),
+                        null);
     }
 
     private static ListedItem broken(Item<?> item) {
         JsonNode name = item.raw().path("name");
         String problem = item.problem() == null ? "is broken" : item.problem();
-        return new ListedItem(name.isTextual() ? name.textValue() : "?", "", "(broken: " + problem + ")", problem);
+        return new ListedItem(
+                name.isTextual() ? name.textValue() : "?", List.of(), "", "(broken: " + problem + ")", problem);
     }
 
     private static @Nullable String named(@Nullable String title, String name, String identifier) {

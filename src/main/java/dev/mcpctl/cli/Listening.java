@@ -2,7 +2,10 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.serve.Engine;
+import dev.mcpctl.serve.fault.FaultPlan;
 import dev.mcpctl.serve.http.HttpServing;
+import dev.mcpctl.serve.proxy.HttpProxy;
+import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -60,22 +63,62 @@ final class Listening {
         }
     }
 
+    /** Something that listens. */
+    record Started(URI url, AutoCloseable server) {}
+
+    /** Begins to listen. */
+    @FunctionalInterface
+    interface Start {
+        /**
+         * Listens from now on.
+         *
+         * @throws Failure usage, when the address cannot be had
+         */
+        Started at(Place place);
+    }
+
+    /**
+     * Serves an engine until a signal comes.
+     *
+     * @throws Failure usage, when the address cannot be had
+     */
+    void serve(Engine engine) {
+        serve(engine, null);
+    }
+
+    /**
+     * The same, with answers that suffer on their way.
+     *
+     * @param faults null when nothing goes wrong
+     */
+    void serve(Engine engine, @Nullable FaultPlan faults) {
+        HttpServing.Protocol protocol = protocol();
+        if (ModuleLayer.boot().findModule("jdk.httpserver").isEmpty()) {
+            throw Failure.usage("this Java has no HTTP server: its module jdk.httpserver is missing")
+                    .hint("MCPCTL_JAVA_HOME names another Java for mcpctl");
+        }
+        keep(place -> {
+            if (faults != null) {
+                return FaultyServing.start(engine, protocol, new HttpProxy.Place(place.host(), place.port(), faults));
+            }
+            HttpServing serving = HttpServing.start(engine, protocol, place.host(), place.port());
+            return new Started(serving.url(), serving);
+        });
+    }
+
     /**
      * Serves until a signal comes.
      *
      * @throws Failure usage, when the address cannot be had
      */
-    void serve(Engine engine) {
+    void keep(Start start) {
         Place place = Place.read(run.options().text("--listen"));
-        HttpServing.Protocol protocol = protocol(run.options().text("--transport"));
-        if (ModuleLayer.boot().findModule("jdk.httpserver").isEmpty()) {
-            throw Failure.usage("this Java has no HTTP server: its module jdk.httpserver is missing")
-                    .hint("MCPCTL_JAVA_HOME names another Java for mcpctl");
-        }
         CountDownLatch signal = new CountDownLatch(1);
         run.interruption().onSignal(signal::countDown);
-        try (HttpServing serving = HttpServing.start(engine, protocol, place.host(), place.port())) {
-            run.console().out().ours(serving.url() + "\n");
+        Started started = start.at(place);
+        try (Scope scope = new Scope()) {
+            scope.keep(started.server());
+            run.console().out().ours(started.url() + "\n");
             run.console().flush();
             signal.await();
             run.interruption().leaving();
@@ -84,7 +127,9 @@ final class Listening {
         }
     }
 
-    private static HttpServing.Protocol protocol(@Nullable String text) {
+    /** What the line says of the transport. */
+    HttpServing.Protocol protocol() {
+        String text = run.options().text("--transport");
         return switch (text == null ? "http" : text) {
             case "http" -> HttpServing.Protocol.STREAMABLE;
             case "sse" -> HttpServing.Protocol.SSE;

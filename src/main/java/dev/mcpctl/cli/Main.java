@@ -38,12 +38,16 @@ public final class Main {
                 environment(),
                 new LauncherProperties(
                         System.getProperty("mcpctl.terminals", ""),
+                        System.getProperty("mcpctl.size", ""),
                         System.getProperty("mcpctl.home", ""),
                         System.getProperty("mcpctl.archive", ""),
                         System.getProperty("mcpctl.archive.wanted", "")),
                 Path.of(System.getProperty("user.dir")),
                 Clock.systemUTC());
         Interruption interruption = Interruption.installed();
+        if (interruption.received()) {
+            return; // nothing may be started any more: nobody would stop it
+        }
         int status = new Cli(context, interruption).run(arguments);
         if (!interruption.finish()) {
             makeArchive(context);

@@ -18,7 +18,13 @@ final class MetaOption {
      *
      * @throws Failure usage; the three members that the protocol itself needs cannot be replaced
      */
-    static ObjectNode read(List<String> texts) {
+    static ObjectNode read(Options options) {
+        ObjectNode meta = read(options.list("--meta"));
+        String parent = options.text("--traceparent");
+        return parent == null ? meta : meta.put("traceparent", RecordOptions.traceparent(parent));
+    }
+
+    private static ObjectNode read(List<String> texts) {
         ObjectNode meta = Json.object();
         for (String text : texts) {
             int equals = text.indexOf('=');

@@ -1,12 +1,18 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.config.Program;
+import dev.mcpctl.config.ServerForm;
 import dev.mcpctl.config.Surroundings;
 import dev.mcpctl.config.Target;
 import dev.mcpctl.config.Website;
+import dev.mcpctl.config.catalog.Resolved;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.mcp.Session;
 import dev.mcpctl.process.Platform;
 import dev.mcpctl.transport.Endpoint;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server that the line names, and the way there. Adding a kind of server is a class of options and a line in {@link
@@ -14,8 +20,10 @@ import dev.mcpctl.transport.Endpoint;
  *
  * @param target what was named
  * @param endpoint how to get there
+ * @param resolved the entry of a catalog that it comes from, or null
  */
-record NamedServer(Target target, Endpoint endpoint) {
+record NamedServer(
+        Target target, Endpoint endpoint, @Nullable Resolved resolved) {
 
     /**
      * Reads the line.
@@ -23,19 +31,42 @@ record NamedServer(Target target, Endpoint endpoint) {
      * @throws Failure usage, configuration or local file
      */
     static NamedServer of(Run run, Platform platform) {
-        Target target = target(run, platform);
-        return new NamedServer(target, endpoint(target, run));
+        TargetOptions.ServerWords words = TargetOptions.server(run);
+        String name = catalogName(words);
+        Resolved resolved = name == null ? null : new CatalogServer(run, platform).resolve(name);
+        Target target = resolved == null ? target(run, words, platform) : resolved.target();
+        return new NamedServer(target, endpoint(target, run, resolved), resolved);
     }
 
-    private static Endpoint endpoint(Target target, Run run) {
+    /** What the entry says of how to talk to the server, by the names of our options. */
+    Map<String, List<String>> defaults() {
+        return resolved == null ? Map.of() : CatalogServer.defaults(resolved);
+    }
+
+    /** Leaves out the tools that the entry does not let through. */
+    void limit(Session session) {
+        if (resolved != null && !resolved.entry().adjustments().tools().all()) {
+            session.showOnly(new EntryTools(resolved.entry().adjustments().tools()));
+        }
+    }
+
+    private static Endpoint endpoint(Target target, Run run, @Nullable Resolved resolved) {
         return switch (target.kind()) {
-            case PROGRAM -> new ProgramOptions(run).endpoint((Program) target);
-            case WEBSITE -> new HttpOptions(run).endpoint((Website) target);
+            case PROGRAM -> new ProgramOptions(run).endpoint((Program) target, resolved);
+            case WEBSITE -> new HttpOptions(run).endpoint((Website) target, resolved);
         };
     }
 
-    private static Target target(Run run, Platform platform) {
-        TargetOptions.ServerWords words = TargetOptions.server(run);
+    /** The name to look up, or null where the line says something else, or means the demo server. */
+    static @Nullable String catalogName(TargetOptions.ServerWords words) {
+        String name = words.name();
+        if (name == null && words.word() != null && !words.word().isEmpty()) {
+            name = ServerForm.of(words.word()) == ServerForm.NAME ? words.word() : null;
+        }
+        return name == null || name.isEmpty() || name.equals(Target.DEMO) ? null : name;
+    }
+
+    private static Target target(Run run, TargetOptions.ServerWords words, Platform platform) {
         if (words.command() != null) {
             return Target.ofCommand(words.command());
         }

@@ -14,7 +14,7 @@ final class Offered {
     /** All items, or none with a warning when the server does not know the list's method. */
     static ArrayNode orNone(Run run, OpenServer server, ListKind kind) {
         try {
-            return server.session().all(kind);
+            return server.all(kind);
         } catch (Failure failure) {
             if (!Session.isUnknownMethod(failure)) {
                 throw failure;

@@ -7,15 +7,60 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/** Reads options: the command line first, then the environment, then the default. */
+/** Reads options: the command line first, then the environment, then the server's entry, then the default. */
 final class Options {
+
+    private static final String ENTRY = "the server's entry, ";
 
     private final @Nullable ParseResult parsed;
     private final Map<String, String> environment;
+    private final String command;
+    private final boolean traced;
+    private final Map<String, List<String>> entry;
 
     Options(@Nullable ParseResult parsed, Map<String, String> environment) {
+        this(parsed, environment, "", false);
+    }
+
+    /**
+     * Options of a command.
+     *
+     * @param traced whether the wire is shown, since the line begins with that word
+     */
+    Options(@Nullable ParseResult parsed, Map<String, String> environment, String command, boolean traced) {
         this.parsed = parsed;
         this.environment = environment;
+        this.command = command;
+        this.traced = traced;
+        this.entry = Map.of();
+    }
+
+    private Options(Options other, Map<String, List<String>> entry) {
+        this.parsed = other.parsed;
+        this.environment = other.environment;
+        this.command = other.command;
+        this.traced = other.traced;
+        this.entry = entry;
+    }
+
+    /** The same before what a server's entry says, by the names of the options. */
+    Options before(Map<String, List<String>> ofEntry) {
+        return new Options(this, ofEntry);
+    }
+
+    private @Nullable String ofEntry(String name) {
+        List<String> values = entry.get(name);
+        return values == null ? null : values.get(values.size() - 1);
+    }
+
+    /** Name of the command, or empty. */
+    String command() {
+        return command;
+    }
+
+    /** Whether the wire is shown. */
+    boolean traced() {
+        return traced;
     }
 
     /** The value on the line, or null. */
@@ -25,7 +70,7 @@ final class Options {
     }
 
     /**
-     * The file or directory on the line, or null.
+     * The file or directory on the line or in the server's entry, or null.
      *
      * @throws Failure usage, when it is empty, as that of a variable that is not set: it would mean the working directory
      */
@@ -35,14 +80,31 @@ final class Options {
         if (value != null && value.isEmpty()) {
             throw Failure.usage(name + " needs a path, got ''");
         }
-        return value;
+        return value != null ? value : ofEntry(name);
     }
 
-    /** The value on the line, else of the variable, else null. */
+    /** The value on the line, else of the variable, else of the entry, else null; a variable set to nothing is not set. */
     @Nullable
     String text(String name, String variable) {
         String value = text(name);
-        return value != null ? value : environment.get(variable);
+        if (value != null) {
+            return value;
+        }
+        return environment.getOrDefault(variable, "").isEmpty() ? ofEntry(name) : environment.get(variable);
+    }
+
+    /** What messages about that value call it: who never typed the option looks for it in vain. */
+    String source(String name, String variable) {
+        if (text(name) != null) {
+            return name;
+        }
+        boolean written = environment.getOrDefault(variable, "").isEmpty() && ofEntry(name) != null;
+        return written ? ENTRY + name.substring(2) : variable;
+    }
+
+    /** The same for options without a variable. */
+    String source(String name) {
+        return flag(name) || ofEntry(name) == null ? name : ENTRY + name.substring(2);
     }
 
     boolean flag(String name) {
@@ -56,7 +118,8 @@ final class Options {
     }
 
     List<String> list(String name) {
-        return parsed == null ? List.of() : parsed.matchedOptionValue(name, List.of());
+        List<String> typed = parsed == null ? List.of() : parsed.matchedOptionValue(name, List.of());
+        return typed.isEmpty() && !entry.isEmpty() ? entry.getOrDefault(name, List.of()) : typed;
     }
 
     int count(String name) {

@@ -7,13 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a command came to.
  *
- * @param document to be printed, or null when there is nothing to print
+ * @param document to be printed and judged, or null when there is nothing of either
  * @param badNews told after the document, or null
+ * @param printed whether the document need not be printed any more: it went into a file
  */
-record Outcome(@Nullable Document document, @Nullable BadNews badNews) {
+record Outcome(@Nullable Document document, @Nullable BadNews badNews, boolean printed) {
 
-    /** A result that says no: it is printed, and then this. */
-    record BadNews(ExitCode code, ErrorLine line) {}
+    Outcome(@Nullable Document document, @Nullable BadNews badNews) {
+        this(document, badNews, false);
+    }
+
+    /** A result that went into a file already; {@code --expect} still looks at it. */
+    static Outcome written(Document document) {
+        return new Outcome(document, null, true);
+    }
+
+    /** A result that says no: it is printed, and then this; without a line it was told already. */
+    record BadNews(ExitCode code, @Nullable ErrorLine line) {}
 
     static Outcome of(Document document) {
         return new Outcome(document, null);
@@ -23,7 +33,12 @@ record Outcome(@Nullable Document document, @Nullable BadNews badNews) {
         return new Outcome(null, null);
     }
 
+    /** All is printed; only the exit code is left. */
+    static Outcome ended(int code) {
+        return code == ExitCode.DONE.number() ? nothing() : nothing().but(new BadNews(ExitCode.numbered(code), null));
+    }
+
     Outcome but(@Nullable BadNews news) {
-        return new Outcome(document, news);
+        return new Outcome(document, news, printed);
     }
 }

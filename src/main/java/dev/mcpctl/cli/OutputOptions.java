@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.output.OutputFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ final class OutputOptions {
 
     /** Those that every command has. */
     static void describeCommon(CommandForm form) {
+        form.under("With every command");
         form.addOption(OptionForm.count("-v,--verbose", "say more on stderr; twice for even more"));
         form.addOption(OptionForm.flag("-q,--quiet", "say nothing on stderr but failures"));
         form.addOption(OptionForm.flag("--no-input", "never ask anything"));
+        form.addOption(OptionForm.flag("--no-pager", "do not show long results a page at a time"));
         form.addOption(OptionForm.flag("-h,--help", "show this help"));
     }
 
@@ -59,7 +62,7 @@ final class OutputOptions {
     static OutputFormat formatOfFailure(Iterable<String> words, Map<String, String> environment) {
         String found = typed(words);
         String text = found != null ? found : environment.getOrDefault("MCPCTL_OUTPUT", "");
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "json" -> OutputFormat.JSON;
             case "jsonl" -> OutputFormat.JSONL;
             default -> OutputFormat.HUMAN;

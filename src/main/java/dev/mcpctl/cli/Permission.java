@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.model.Tool;
+import dev.mcpctl.output.Neutraliser;
 
 /** {@code --read-only} and {@code --confirm}: what the user wants to be kept from. */
 final class Permission {
@@ -32,14 +33,12 @@ final class Permission {
     private void confirm(Tool tool, ObjectNode arguments) {
         String question =
                 "the tool '" + tool.name() + "' may destroy something; call it with " + Json.compact(arguments) + "?";
-        if (!run.console().interactive()) {
+        if (!Dialogue.possible(run)) {
             throw refused(
                     "not_confirmed",
                     "the tool '" + tool.name() + "' may destroy something and nobody is there to confirm it");
         }
-        run.console().note(question + " [y/N]");
-        String answer = run.input().line().strip();
-        if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
+        if (!new Dialogue(run).agrees(Neutraliser.line(question))) {
             throw refused("not_confirmed", "not called");
         }
     }

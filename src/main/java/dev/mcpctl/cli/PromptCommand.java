@@ -44,21 +44,30 @@ final class PromptCommand implements Command {
     }
 
     @Override
+    public boolean usesOpenServer() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Run run) {
         String name = run.operandAfterServer(0);
         OpenServer server = new Dialer(run).open();
-        Prompt prompt = new ServerCatalogue(server, run.console()).prompt(name);
+        Prompt prompt = ListedItems.prompts(server, run.console()).named(name);
         ObjectNode arguments = arguments(run, prompt);
         Message.Body body = run.scope().keep(server.session().prompt(name, arguments));
         PromptDocument document = PromptDocument.of(body);
         return Received.deliver(run, ContentPrinter.contents(document.blocks()))
-                ? Outcome.nothing()
+                ? Outcome.written(document)
                 : Outcome.of(document);
     }
 
     private static ObjectNode arguments(Run run, Prompt prompt) {
+        return arguments(run, prompt, ArgumentWords.of(run.typed().rest()));
+    }
+
+    /** What these words give the prompt. */
+    static ObjectNode arguments(Run run, Prompt prompt, ArgumentWords words) {
         PromptArguments binder = new PromptArguments(prompt.arguments(), run.input());
-        ArgumentWords words = ArgumentWords.of(run.typed().rest());
         Map<String, String> bound = run.validation() ? binder.bind(words) : binder.bindUnchecked(words);
         ObjectNode arguments = Json.object();
         for (Map.Entry<String, String> argument : bound.entrySet()) {
@@ -67,7 +76,8 @@ final class PromptCommand implements Command {
         return arguments;
     }
 
-    private static final class PromptDocument extends ReceivedDocument {
+    /** The messages of a prompt. */
+    static final class PromptDocument extends ReceivedDocument {
 
         private record Line(String role, Content content) {}
 

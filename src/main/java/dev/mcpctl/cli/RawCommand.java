@@ -14,6 +14,9 @@ import java.util.Set;
 /** {@code raw SERVER METHOD [JSON|@FILE|-]}: any request, or a notification, as the user typed it. */
 final class RawCommand implements Command {
 
+    private static final String HINT =
+            "usage: mcpctl raw SERVER METHOD [PARAMS], without SERVER where a command after '--' or an option names it";
+
     @Override
     public Operands operands() {
         return Operands.server(
@@ -35,6 +38,11 @@ final class RawCommand implements Command {
     @Override
     public Set<OutputFormat> formats() {
         return EnumSet.of(OutputFormat.HUMAN, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.YAML);
+    }
+
+    @Override
+    public boolean usesOpenServer() {
+        return true;
     }
 
     @Override
@@ -60,8 +68,8 @@ final class RawCommand implements Command {
                 return params;
             }
         } catch (JsonProblem problem) {
-            throw Failure.usage("PARAMS is no JSON: " + problem.located());
+            throw Failure.usage("PARAMS is no JSON: " + problem.located()).hint(HINT);
         }
-        throw Failure.usage("PARAMS must be a JSON object");
+        throw Failure.usage("PARAMS must be a JSON object").hint(HINT);
     }
 }

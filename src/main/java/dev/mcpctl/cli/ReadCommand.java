@@ -32,6 +32,7 @@ final class ReadCommand implements Command {
         OutputOptions.describe(form);
         OutputOptions.describeExpect(form);
         OutputOptions.describeFiles(form);
+        Dialer.describeCache(form);
         TargetOptions.describe(form);
     }
 
@@ -42,14 +43,19 @@ final class ReadCommand implements Command {
     }
 
     @Override
+    public boolean usesOpenServer() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Run run) {
-        Dialer dialer = Received.wantsFiles(run) ? new Dialer(run).unlimited() : new Dialer(run);
-        OpenServer server = dialer.open();
+        Dialer dialer = new Dialer(run).cachedIfWanted();
+        OpenServer server = (Received.wantsFiles(run) ? dialer.unlimited() : dialer).open();
         String uri = run.operandAfterServer(0);
-        Message.Body body = run.scope().keep(server.session().read(uri));
+        Message.Body body = run.scope().keep(read(run, server, uri));
         List<Received> contents = contents(body);
         if (Received.deliver(run, contents)) {
-            return Outcome.nothing();
+            return Outcome.written(new ReceivedDocument(body));
         }
         if (plainBytes(run)) {
             for (Received content : contents) {
@@ -60,7 +66,21 @@ final class ReadCommand implements Command {
         return Outcome.of(new ReadDocument(body, contents));
     }
 
-    private static List<Received> contents(Message.Body body) {
+    private static Message.Body read(Run run, OpenServer server, String uri) {
+        try {
+            return server.session().read(uri);
+        } catch (Failure failure) {
+            if (failure.kind() != Failure.Kind.REFUSED || failure.hint() != null) {
+                throw failure;
+            }
+            throw uri.contains("{")
+                    ? failure.hint("a template is read with values in place of what stands in braces")
+                    : failure.hint("see: " + SameServer.of(run, server.label()).line("list", "resources"));
+        }
+    }
+
+    /** The contents of a resources/read result. */
+    static List<Received> contents(Message.Body body) {
         if (!body.value().path("contents").isArray()) {
             throw Failure.protocol("the server answered resources/read without an array 'contents'");
         }
@@ -107,7 +127,9 @@ final class ReadCommand implements Command {
         @Override
         public void human(TextSink out) {
             for (Received content : contents) {
-                if (content.binary() && contents.size() == 1) {
+                if (content.binary()
+                        && contents.size() == 1
+                        && !(content.isPicture() && out.picture(content.bytes()))) {
                     throw Failure.usage("binary content is not written to a terminal")
                             .hint("use -O FILE to save it, or redirect stdout");
                 }
@@ -115,7 +137,9 @@ final class ReadCommand implements Command {
                     out.label(Style.HEADING, content.name() == null ? "" : content.name())
                             .newline();
                 }
-                content.print(out);
+                if (contents.size() > 1 || !content.binary()) {
+                    content.print(out);
+                }
             }
         }
 

@@ -2,12 +2,16 @@ package dev.mcpctl.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.json.Json;
+import dev.mcpctl.json.JsonProblem;
 import dev.mcpctl.mcp.model.Content;
 import dev.mcpctl.mcp.model.ResourceContents;
 import dev.mcpctl.output.Base64Source;
 import dev.mcpctl.output.ByteSource;
 import dev.mcpctl.output.ContentFile;
 import dev.mcpctl.output.ContentFolder;
+import dev.mcpctl.output.MediaFacts;
+import dev.mcpctl.output.Style;
 import dev.mcpctl.output.TextSink;
 import dev.mcpctl.rpc.LongText;
 import java.io.ByteArrayInputStream;
@@ -15,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,15 +73,90 @@ record Received(@Nullable String name, @Nullable String mediaType, JsonNode data
         return binary ? length / 4 * 3 : length;
     }
 
-    /** For people: text as a block, anything else described. */
+    /** For people: text as a block, a picture where the terminal can show it, anything else described. */
     void print(TextSink out) {
+        print(out, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param hint what to say behind a description at a terminal; on a pipe each has one of its own
+     */
+    void print(TextSink out, String hint) {
         if (!binary) {
-            out.block(utf8());
+            printText(out);
             return;
         }
-        out.ours("[")
-                .label(mediaType == null ? "binary" : mediaType)
-                .ours(", about " + size() + " bytes; write it with -O FILE or --save DIR]\n");
+        String kind = mediaType == null ? "binary" : mediaType;
+        String facts;
+        try {
+            if (isPicture()) {
+                out.picture(bytes());
+            }
+            facts = MediaFacts.of(bytes());
+        } catch (Failure broken) {
+            // What comes after it may be whole; whoever wants these bytes in a file gets the failure.
+            out.label(Style.FAINT, "[" + kind + ": " + broken.message() + "]").newline();
+            return;
+        }
+        String what = kind + (facts == null ? "" : ", " + facts);
+        if (out.terminal()) {
+            out.label(Style.FAINT, "[" + what + ", " + rounded(size()) + hint + "]")
+                    .newline();
+            return;
+        }
+        out.label("[" + what).ours(", about " + size() + " bytes; write it with -O FILE or --save DIR]\n");
+    }
+
+    private static String rounded(long bytes) {
+        double thousands = bytes / 1_000.0;
+        return thousands < 1
+                ? bytes + " bytes"
+                : thousands < 1_000
+                        ? String.format(Locale.ROOT, "%.1f kB", thousands)
+                        : String.format(Locale.ROOT, "%.1f MB", thousands / 1_000);
+    }
+
+    boolean isPicture() {
+        return binary && mediaType != null && mediaType.startsWith("image/");
+    }
+
+    /** On a terminal JSON is indented and Markdown rendered, by what the text is rather than by what it looks like. */
+    private void printText(TextSink out) {
+        String kept = out.terminal() && !(data instanceof LongText) ? data.textValue() : null;
+        if (kept == null) {
+            out.block(utf8());
+        } else if (isMarkdown()) {
+            out.markdown(kept);
+        } else {
+            JsonNode json = json(kept);
+            if (json == null) {
+                out.block(utf8());
+            } else {
+                out.json(json);
+            }
+        }
+    }
+
+    private boolean isMarkdown() {
+        return mediaType != null && (mediaType.equals("text/markdown") || mediaType.startsWith("text/markdown;"));
+    }
+
+    /** The object or array that the whole text is, or null; a text that is a number or a word stays one. */
+    static @Nullable JsonNode json(String text) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) <= ' ') {
+            first++;
+        }
+        if (first == text.length() || (text.charAt(first) != '{' && text.charAt(first) != '[')) {
+            return null;
+        }
+        try {
+            return Json.parse(text);
+        } catch (JsonProblem noJson) {
+            return null;
+        }
     }
 
     /** Writes the only content to the user's file. */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a tool's result against its {@code outputSchema}. Specification 2025-06-18, Tools: servers must return structured
- * content that fits, clients should check it.
+ * Holds a tool's result against the form of results and its {@code outputSchema}. Specification 2025-06-18, Tools:
+ * servers must return structured content that fits, clients should check it.
  */
 final class ResultCheck {
 
@@ -19,6 +19,10 @@ final class ResultCheck {
 
     /** What is wrong with the result, or null. */
     static @Nullable Failure of(Tool tool, ToolResult result) {
+        JsonNode content = result.raw().path("content");
+        if (!content.isArray() && !content.isMissingNode()) {
+            return Failure.protocol("the tool '" + tool.name() + "' returned a 'content' that is no array");
+        }
         JsonNode schema = tool.outputSchema();
         if (schema == null || !schema.isObject()) {
             return null;

@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.output.Console;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one command.
@@ -12,8 +13,27 @@ import java.util.List;
  * @param typed the words
  * @param scope keeps open what the result needs
  * @param interruption ends what is open when a signal comes
+ * @param bench lends the open server to the lines of a prompt; null elsewhere
  */
-record Run(Context context, Console console, Options options, Typed typed, Interruption interruption, Scope scope) {
+record Run(
+        Context context,
+        Console console,
+        Options options,
+        Typed typed,
+        Interruption interruption,
+        Scope scope,
+        @Nullable Bench bench) {
+
+    /** The same with what the server's entry says behind what the line and the environment say. */
+    Run with(NamedServer server) {
+        Options merged = options.before(server.defaults());
+        return new Run(context, console, merged, typed, interruption, scope, bench);
+    }
+
+    /** The same elsewhere: a prompt has keys of its own. */
+    Run in(Context other) {
+        return new Run(other, console, options, typed, interruption, scope, bench);
+    }
 
     /** Texts the line refers to. */
     InputText input() {

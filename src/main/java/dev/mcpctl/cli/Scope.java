@@ -9,12 +9,39 @@ import org.jspecify.annotations.Nullable;
 final class Scope implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Said said;
     private @Nullable Explanation explanation;
+    private @Nullable Observation observation;
+
+    Scope() {
+        this(new Said());
+    }
+
+    /** A scope that follows another one in the same run. */
+    Scope(Said said) {
+        this.said = said;
+    }
+
+    /** What a person has said in this run. */
+    Said said() {
+        return said;
+    }
 
     /** Knows more about failures than those who report them. */
     interface Explanation {
         /** The same failure with what the server said last on stderr, where that may tell why. */
         Failure withLastWords(Failure failure);
+    }
+
+    /** What is shown and kept of the wire in this run, or null. */
+    @Nullable
+    Observation observation() {
+        return observation;
+    }
+
+    /** Shows and keeps this of the wire; it ends after all that is kept open from now on. */
+    void observe(Observation wire) {
+        observation = keep(wire);
     }
 
     /** Keeps it open until the scope ends. */

@@ -5,38 +5,58 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.model.Prompt;
 import dev.mcpctl.mcp.model.Tool;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How a tool or prompt is called, in one line: {@code (city: string, days?: integer = 3)}. Untrusted text. */
 final class Signature {
 
     private static final int DEEPEST_REFERENCE = 8;
 
+    /** How much is told: all, all but the defaults, names alone. */
+    private static final int DEFAULTS = 0;
+
+    private static final int TYPES = 1;
+    private static final int NAMES = 2;
+
     private Signature() {}
 
     static String of(Tool tool) {
+        return of(tool, DEFAULTS);
+    }
+
+    /** The same with less and less detail, for columns: with defaults, with types, names alone. */
+    static List<String> forms(Tool tool) {
+        return List.of(of(tool, DEFAULTS), of(tool, TYPES), of(tool, NAMES));
+    }
+
+    private static String of(Tool tool, int detail) {
         ObjectNode schema = tool.inputSchema();
         if (!(schema.get("properties") instanceof ObjectNode properties) || properties.isEmpty()) {
             return "()";
         }
         StringBuilder text = new StringBuilder("(");
-        append(text, schema, properties, true);
-        append(text, schema, properties, false);
+        append(text, schema, detail, true);
+        append(text, schema, detail, false);
         return text.append(')').toString();
     }
 
     /** Required ones first: they are what a person must write. */
-    private static void append(StringBuilder text, ObjectNode schema, ObjectNode properties, boolean required) {
-        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+    private static void append(StringBuilder text, ObjectNode schema, int detail, boolean required) {
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             if (requires(schema, property.getKey()) != required) {
                 continue;
             }
             text.append(text.length() == 1 ? "" : ", ")
                     .append(property.getKey())
-                    .append(required ? ": " : "?: ");
-            text.append(type(schema, property.getValue(), 0));
+                    .append(required ? "" : "?");
+            if (detail < NAMES) {
+                text.append(": ").append(type(schema, property.getValue(), 0));
+            }
             JsonNode preset = property.getValue().get("default");
-            if (preset != null && !preset.isNull() && preset.isValueNode()) {
+            if (detail < TYPES && preset != null && !preset.isNull() && preset.isValueNode()) {
                 text.append(" = ").append(Json.compact(preset));
             }
         }
@@ -61,7 +81,7 @@ final class Signature {
         if (type.isTextual()) {
             return type.textValue().equals("array")
                     ? element(root, schema.path("items"), depth) + "[]"
-                    : type.textValue();
+                    : name(type.textValue());
         }
         if (type.isArray()) {
             return joined(root, type, depth);
@@ -73,6 +93,11 @@ final class Signature {
         return schema.has("enum") || schema.has("const") ? "enum" : "any";
     }
 
+    /** Signatures stand in narrow columns. */
+    private static String name(String type) {
+        return type.equals("integer") ? "int" : type;
+    }
+
     private static String element(ObjectNode root, JsonNode items, int depth) {
         if (depth >= DEEPEST_REFERENCE || items.isMissingNode()) {
             return "any";
@@ -82,14 +107,12 @@ final class Signature {
     }
 
     private static String joined(ObjectNode root, JsonNode choices, int depth) {
-        StringBuilder text = new StringBuilder();
+        Set<String> types = new LinkedHashSet<>();
         for (JsonNode choice : choices) {
-            String one = choice.isTextual() ? choice.textValue() : type(root, choice, depth);
-            if (!one.equals("null")) {
-                text.append(text.length() == 0 ? "" : "|").append(one);
-            }
+            types.add(choice.isTextual() ? name(choice.textValue()) : type(root, choice, depth));
         }
-        return text.length() == 0 ? "null" : text.toString();
+        types.remove("null");
+        return types.isEmpty() ? "null" : String.join("|", types);
     }
 
     private static JsonNode target(ObjectNode root, String reference) {

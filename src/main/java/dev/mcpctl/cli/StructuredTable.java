@@ -28,6 +28,22 @@ final class StructuredTable {
         return list == null ? members(structured) : rows(list);
     }
 
+    /** A row for each object of a list whose members are all plain values, or null when it is no such list. */
+    static @Nullable Table ofRows(JsonNode structured) {
+        JsonNode list = list(structured);
+        if (list == null) {
+            return null;
+        }
+        for (JsonNode item : list) {
+            for (JsonNode value : item) {
+                if (value.isContainerNode()) {
+                    return null;
+                }
+            }
+        }
+        return rows(list);
+    }
+
     private static @Nullable JsonNode list(JsonNode value) {
         JsonNode only = value.isObject() && value.size() == 1 ? value.elements().next() : value;
         if (!only.isArray() || only.isEmpty()) {
@@ -48,6 +64,11 @@ final class StructuredTable {
         }
         List<String> names = List.copyOf(keys);
         Table table = Table.of(names.toArray(new String[0]));
+        for (int i = 0; i < names.size(); i++) {
+            if (areNumbers(list, names.get(i))) {
+                table.numbers(i);
+            }
+        }
         for (JsonNode item : list) {
             List<String> cells = new ArrayList<>();
             for (String name : names) {
@@ -56,6 +77,15 @@ final class StructuredTable {
             table.row(cells.toArray(new String[0]));
         }
         return table;
+    }
+
+    private static boolean areNumbers(JsonNode list, String name) {
+        for (JsonNode item : list) {
+            if (item.has(name) && !item.path(name).isNumber()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Table members(JsonNode value) {

@@ -2,14 +2,19 @@ package dev.mcpctl.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mcpctl.cli.arguments.ArgumentTemplate;
+import dev.mcpctl.cli.arguments.InnerMembers;
 import dev.mcpctl.cli.arguments.ToolUsage;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.json.schema.Shape;
 import dev.mcpctl.mcp.model.Tool;
-import dev.mcpctl.output.Listing;
+import dev.mcpctl.output.Definitions;
 import dev.mcpctl.output.Style;
 import dev.mcpctl.output.TextSink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ToolScreen {
 
     private final Tool tool;
-    private final String server;
+    private final SameServer server;
 
-    ToolScreen(Tool tool, String server) {
+    ToolScreen(Tool tool, SameServer server) {
         this.tool = tool;
         this.server = server;
     }
@@ -32,22 +37,42 @@ final class ToolScreen {
     }
 
     private void options(TextSink out) {
-        Listing listing = Listing.indented();
+        Definitions arguments = new Definitions();
         for (ToolUsage.Row row : ToolUsage.of(tool.inputSchema(), Reserved.names())) {
-            listing.entry(row.spelling(), about(row));
+            String about = row.description() == null ? "" : row.description();
+            int name = nameEnd(row.spelling());
+            String facts = facts(row.required(), row.fallback(), row.limits(), row.note());
+            arguments.entry(row.spelling().substring(0, name), row.spelling().substring(name), about, facts);
+            row.members().forEach(member -> add(arguments, member, 2));
         }
-        if (listing.size() > 0) {
-            out.newline().ours(Style.HEADING, "Options of the tool").newline().listing(listing);
+        if (arguments.size() > 0) {
+            out.newline().ours(Style.HEADING, "Arguments").newline().definitions(arguments);
         }
     }
 
-    private static String about(ToolUsage.Row row) {
-        StringBuilder text = new StringBuilder(row.required() ? "required" : "");
-        append(text, row.fallback() == null ? null : "default " + row.fallback());
-        append(text, row.limits());
-        append(text, row.description());
-        append(text, row.note());
-        return text.toString();
+    /** Where the name ends in {@code --city TEXT} and {@code timeout=NUMBER}. */
+    private static int nameEnd(String spelling) {
+        int blank = spelling.indexOf(' ');
+        int equals = spelling.indexOf('=');
+        return blank >= 0 ? blank : equals >= 0 ? equals + 1 : spelling.length();
+    }
+
+    private static void add(Definitions to, InnerMembers.Member member, int levels) {
+        String about = member.description() == null ? "" : member.description();
+        String margin = "  ".repeat(levels + member.depth());
+        to.entry(
+                margin + member.name(),
+                (member.required() ? ": " : "?: ") + member.type(),
+                about,
+                facts(false, member.fallback(), member.limits(), null));
+    }
+
+    private static String facts(boolean required, @Nullable String fallback, String limits, @Nullable String note) {
+        StringBuilder text = new StringBuilder(required ? "required" : "");
+        append(text, fallback == null ? null : "default " + fallback);
+        append(text, limits);
+        append(text, note);
+        return text.length() == 0 ? "" : "(" + text + ")";
     }
 
     private static void append(StringBuilder text, @Nullable String part) {
@@ -57,17 +82,27 @@ final class ToolScreen {
     }
 
     private void example(TextSink out) {
-        out.newline().ours(Style.HEADING, "Example").newline();
-        out.ours("  mcpctl call ").label(server).ours(" ").label(ShellWord.quoted(tool.name()));
+        List<String> words = new ArrayList<>(List.of(ShellWord.quoted(tool.name())));
         try {
             ObjectNode template = ArgumentTemplate.of(tool.inputSchema()).arguments();
             for (Map.Entry<String, JsonNode> member : template.properties()) {
-                out.ours(" ").label(word(member.getKey(), member.getValue()));
+                words.add(word(member.getKey(), shown(member.getKey(), member.getValue())));
             }
         } catch (Failure noTemplate) {
-            out.ours(" [ARGUMENTS]");
+            words.add("[ARGUMENTS]");
         }
-        out.newline();
+        out.newline().ours(Style.HEADING, "Example").newline();
+        server.print(out, "call", words);
+    }
+
+    /** Something to see where nothing would do as well. */
+    private JsonNode shown(String name, JsonNode value) {
+        JsonNode schema = tool.inputSchema().path("properties").path(name);
+        boolean free = schema.path("type").asText().equals("string");
+        for (String limit : List.of("maxLength", "pattern", "format", "enum", "const", "default")) {
+            free &= !schema.has(limit);
+        }
+        return free && value.isTextual() && value.textValue().isEmpty() ? TextNode.valueOf("x") : value;
     }
 
     private static String word(String name, JsonNode value) {
@@ -77,14 +112,12 @@ final class ToolScreen {
     }
 
     private void output(TextSink out) {
-        JsonNode schema = tool.outputSchema();
-        if (schema instanceof ObjectNode declared && declared.get("properties") instanceof ObjectNode properties) {
-            Listing listing = Listing.indented();
-            for (Map.Entry<String, JsonNode> property : properties.properties()) {
-                String about = property.getValue().path("description").asText("");
-                listing.entry(property.getKey(), ": " + Signature.type(declared, property.getValue(), 0), about);
+        if (tool.outputSchema() instanceof ObjectNode declared) {
+            Definitions members = new Definitions();
+            InnerMembers.of(Shape.of(declared)).forEach(member -> add(members, member, 0));
+            if (members.size() > 0) {
+                out.newline().ours(Style.HEADING, "Structured output").newline().definitions(members);
             }
-            out.newline().ours(Style.HEADING, "Structured output").newline().listing(listing);
         }
     }
 
@@ -92,17 +125,23 @@ final class ToolScreen {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, JsonNode> hint : tool.annotations().properties()) {
             if (hint.getValue().isBoolean()) {
-                text.append(text.length() == 0 ? "" : ", ");
-                text.append(hint.getKey()).append(hint.getValue().booleanValue() ? "" : "=false");
+                text.append(text.length() == 0 ? "" : ", ").append(claim(hint.getKey(), hint.getValue()));
             }
         }
         if (text.length() > 0) {
-            out.newline()
-                    .ours(Style.HEADING, "Claims")
-                    .newline()
-                    .ours("  ")
-                    .label(text.toString())
-                    .newline();
+            out.newline().ours(Style.HEADING, "Claims").newline().ours("  ").hanging(2, text.toString());
         }
+    }
+
+    /** The specification's hints in words, others as they are. */
+    private static String claim(String hint, JsonNode value) {
+        String not = value.booleanValue() ? "" : "not ";
+        return switch (hint) {
+            case "readOnlyHint" -> not + "read-only";
+            case "destructiveHint" -> not + "destructive";
+            case "idempotentHint" -> not + "idempotent";
+            case "openWorldHint" -> value.booleanValue() ? "open world" : "closed world";
+            default -> hint + "=" + value.booleanValue();
+        };
     }
 }

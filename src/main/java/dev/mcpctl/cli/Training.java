@@ -41,6 +41,8 @@ final class Training {
             List.of("prompt", "demo", "greet", "--name", "Ada"),
             List.of("complete", "demo", "greet", "style"),
             List.of("raw", "demo", "tools/list"),
+            List.of("__complete", "--words", "call", "demo", "we"),
+            List.of("__complete", "--line", "mcpctl call demo weather --ci", "--ci"),
             List.of("version"));
 
     private static final String SERVED =
@@ -56,15 +58,18 @@ final class Training {
 
     /** A server with a handshake in a few lines of shell; it closes stdout only at the end of its input. */
     private static final String HANDSHAKE_SERVER =
-            "while IFS= read -r line; do id=${line##*'\"id\":'}; id=${id%%[,\\}]*}; "
-                    + "case $line in "
-                    + "*discover*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"error\":{\"code\":-32601,\"message\":\"?\"}}';; "
-                    + "*'\"initialize\"'*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"protocolVersion\":\"2025-11-25\","
-                    + "\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"s\",\"version\":\"1\"}}}';; "
-                    + "*tools/list*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"tools\":[{\"name\":\"echo\","
-                    + "\"inputSchema\":{\"type\":\"object\",\"properties\":{\"message\":{\"type\":\"string\"}}}}]}}';; "
-                    + "*tools/call*) echo '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"content\":[{\"type\":\"text\","
-                    + "\"text\":\"hi\"}]}}';; esac; done";
+            "while IFS= read -r line; do id=${line##*'\"id\":'}; id=${id%%[,\\}]*}; case $line in *discover*) echo"
+                    + " '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"error\":{\"code\":-32601,\"message\":\"?\"}}';;"
+                    + " *'\"initialize\"'*) echo"
+                    + " '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"tools\":{}},\"serverInfo\":{\"name\":\"s\",\"version\":\"1\"}}}';;"
+                    + " *tools/list*) echo"
+                    + " '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"tools\":[{\"name\":\"echo\",\"inputSchema\":{\"type\":\"object\",\"properties\":{\"message\":{\"type\":\"string\"}}}}]}}';;"
+                    + " *tools/call*) echo"
+                    + " '{\"jsonrpc\":\"2.0\",\"id\":'$id',\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"hi\"}]}}';;"
+                    + " esac; done";
+
+    /** What the server of the list is called. */
+    private static final String NAMED = "trained";
 
     private static final List<List<String>> HANDSHAKE_LINES = List.of(
             List.of("list"),
@@ -99,25 +104,38 @@ final class Training {
     void run() {
         try {
             Path state = Files.createTempDirectory("mcpctl-training");
+            furnish(state);
             run(quiet(state));
-            for (File file : files(state.resolve("eras"))) {
-                Files.deleteIfExists(file.toPath());
-            }
-            Files.deleteIfExists(state.resolve("eras"));
-            Files.deleteIfExists(state);
+            delete(state);
         } catch (IOException problem) {
             throw Failure.localFile("the training run could not use a temporary directory", problem);
         }
     }
 
-    private static File[] files(Path directory) {
-        File[] files = directory.toFile().listFiles();
-        return files == null ? new File[0] : files;
+    private static void delete(Path path) throws IOException {
+        File[] files = path.toFile().listFiles();
+        for (File file : files == null ? new File[0] : files) {
+            delete(file.toPath());
+        }
+        Files.deleteIfExists(path);
+    }
+
+    /** A home with one list of servers in it: names are looked up in it, and nowhere else. */
+    private static void furnish(Path home) throws IOException {
+        Path script = Files.writeString(home.resolve("server.sh"), HANDSHAKE_SERVER);
+        Path list = Files.createDirectories(home.resolve(".cursor")).resolve("mcp.json");
+        Files.writeString(
+                list,
+                "{\"mcpServers\":{\"" + NAMED + "\":{\"command\":\"sh\",\"args\":[\"" + script
+                        + "\"],\"env\":{\"A\":\"${NOT_SET:-b}\"}}}}");
     }
 
     private Context quiet(Path state) {
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.put("MCPCTL_STATE_HOME", state.toString());
+        environment.put("MCPCTL_CACHE_HOME", state.toString());
+        environment.put("HOME", state.toString());
+        environment.keySet().removeIf(name -> name.equals("MCPCTL_CONFIG") || name.equals("MCPCTL_IMPORTS"));
         return new Context(
                 new Context.Streams(
                         InputStream.nullInputStream(),
@@ -136,6 +154,11 @@ final class Training {
         for (List<String> line : HANDSHAKE_LINES) {
             List<String> words = new ArrayList<>(line);
             words.addAll(List.of("--", "sh", "-c", HANDSHAKE_SERVER));
+            new Cli(quiet, Interruption.none()).run(words.toArray(new String[0]));
+        }
+        for (List<String> line : HANDSHAKE_LINES) {
+            List<String> words = new ArrayList<>(line);
+            words.add(1, NAMED);
             new Cli(quiet, Interruption.none()).run(words.toArray(new String[0]));
         }
         if (http) {

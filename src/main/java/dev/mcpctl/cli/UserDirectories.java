@@ -37,6 +37,23 @@ final class UserDirectories {
         return base != null ? base.resolve("mcpctl") : below(path("HOME"), ".local", "state", "mcpctl");
     }
 
+    /** What may be lost at any time: {@code MCPCTL_CACHE_HOME} or the system's custom. */
+    @Nullable
+    Path cache() {
+        Path own = path("MCPCTL_CACHE_HOME");
+        if (own != null) {
+            return own;
+        }
+        if (system.startsWith("Windows")) {
+            return below(path("LOCALAPPDATA"), "mcpctl", "cache");
+        }
+        if (system.startsWith("Mac")) {
+            return below(path("HOME"), "Library", "Caches", "mcpctl");
+        }
+        Path base = path("XDG_CACHE_HOME");
+        return base != null ? base.resolve("mcpctl") : below(path("HOME"), ".cache", "mcpctl");
+    }
+
     private @Nullable Path path(String variable) {
         String value = environment.get(variable);
         if (value == null || value.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcpctl.testing.MisbehavingServer;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,20 @@ class ArgumentFailuresTest {
                 .exits(74)
                 .prints("")
                 .says("--env-file '" + binary + "' could not be read: it is no UTF-8 text");
+    }
+
+    /** Nothing is read of it: no text has so many bytes. */
+    @Test
+    void a_file_larger_than_any_memory_is_named() throws IOException {
+        Path sparse = directory.resolve("sparse");
+        try (RandomAccessFile file = new RandomAccessFile(sparse.toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+        CliRun.run("call", "demo", "echo", "message=@" + sparse)
+                .exits(74)
+                .prints("")
+                .says("the file '" + sparse + "' could not be read: it is larger than the memory")
+                .says("hint: ");
     }
 
     @ParameterizedTest

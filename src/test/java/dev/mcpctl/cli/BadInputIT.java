@@ -13,10 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers that break the rules: one clear sentence, the exit code of the contract, and nothing left running. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadInputIT {
 
     /** Bounds each answer; the ones before the silence must be possible within it on a machine that does a lot else. */
@@ -117,6 +120,38 @@ class BadInputIT {
         assertThat(result.json().path("content").path(0).path("text").asText()).isEqualTo("something went wrong");
     }
 
+    /** Each empty object takes some dozen bytes in memory for three on the wire. */
+    @Test
+    void an_answer_that_needs_more_memory_than_there_is_ends_the_call_at_once() {
+        String server = """
+                while read -r line; do
+                  case $line in
+                    *'"initialize"'*) echo '{"jsonrpc":"2.0","id":1,"result":{"protocolVersion":"2025-11-25",\
+                "capabilities":{},"serverInfo":{"name":"s","version":"1"}}}' ;;
+                    *'"many"'*)
+                      printf '{"jsonrpc":"2.0","id":2,"result":{"a":['
+                      yes '{},' | head -n 2000000 | tr -d '\\n'
+                      printf '{}]}}\\n' ;;
+                  esac
+                done
+                """;
+        mcpctl.against(List.of("/bin/sh", "-c", server), List.of("raw", "many", "--protocol", "legacy"))
+                .with("MCPCTL_JAVA_OPTS", "-Xmx32m")
+                .run()
+                .exitsWith(70)
+                .prints("")
+                .explains("the memory ran out: ")
+                .explains("MCPCTL_JAVA_OPTS=-Xmx")
+                .leavesNothingRunning();
+    }
+
+    @Test
+    void a_result_whose_content_is_no_array_is_printed_and_breaks_the_protocol() {
+        CommandResult result = mcpctl.call("content-no-array", "-o", "json");
+        assertFails(result.prints("{\"content\":\"something went wrong\"}\n"), 6, "protocol", "is no array");
+        mcpctl.call("content-no-array").exitsWith(6).printsPart("something went wrong");
+    }
+
     @ParameterizedTest
     @CsvSource({"never-answers,", "late, milliseconds:=60000", "only-invalid-json,"})
     void no_answer_in_time_is_exit_7(String fault, String argument) {
@@ -141,7 +176,8 @@ class BadInputIT {
         CommandResult silent = mcpctl.against(List.of(), "call", "never-answers", "-o", "json")
                 .with("MCPCTL_TIMEOUT", IN_VAIN)
                 .run();
-        assertThat(silent.failure().path("error").has("hint")).isFalse();
+        assertThat(silent.failure().path("error").path("hint").asText())
+                .isEqualTo("a longer --timeout lets it take its time");
     }
 
     @Test

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -28,6 +30,9 @@ final class CliRun {
     private final Map<String, String> environment = new HashMap<>();
     private Path directory = Path.of("").toAbsolutePath();
     private String stdin = "";
+    private String terminals = "";
+    private String size = "";
+    private String lastWanted;
 
     private CliRun(String... words) {
         this.words = words;
@@ -57,22 +62,63 @@ final class CliRun {
         return this;
     }
 
+    /** Which streams are terminals, as the launcher tells it: digits of file descriptors. */
+    CliRun terminals(String digits) {
+        terminals = digits;
+        return this;
+    }
+
+    /** Lines and columns of the terminal. */
+    CliRun size(String linesAndColumns) {
+        size = linesAndColumns;
+        return this;
+    }
+
     CliRun stdin(String text) {
         stdin = text;
         return this;
     }
 
+    /** Whoever reads stdout goes away as soon as this was printed, as {@code head} does. */
+    CliRun readUntil(String text) {
+        lastWanted = text;
+        return this;
+    }
+
+    /** The command of the demo server. */
+    static List<String> demoCommand() {
+        return DemoCommand.startCommand(of().context(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
+    }
+
     Result run() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Context context = new Context(
+        int code = new Cli(context(stdout(out), err), Interruption.none()).run(words);
+        return new Result(String.join(" ", words), code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private Context context(OutputStream out, OutputStream err) {
+        return new Context(
                 new Context.Streams(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, err),
                 environment,
-                new Context.LauncherProperties("", "", "", ""),
+                new Context.LauncherProperties(terminals, size, "", "", ""),
                 directory,
                 Clock.systemUTC());
-        int code = new Cli(context, Interruption.none()).run(words);
-        return new Result(String.join(" ", words), code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private OutputStream stdout(ByteArrayOutputStream target) {
+        String last = lastWanted;
+        return last == null
+                ? target
+                : new FilterOutputStream(target) {
+                    @Override
+                    public void write(byte[] bytes, int offset, int length) throws IOException {
+                        if (target.toString(UTF_8).contains(last)) {
+                            throw new IOException("Broken pipe");
+                        }
+                        target.write(bytes, offset, length);
+                    }
+                };
     }
 
     /** What it came to. */

@@ -3,9 +3,11 @@ package dev.mcpctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcpctl.testing.MisbehavingServer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,10 +88,53 @@ class CommandLineFormsTest {
 
     @Test
     void a_server_that_is_named_twice_is_a_usage_error() {
-        CliRun.run("list", "demo", "tools", "--", "true").refusedAs("unexpected word 'tools'");
+        CliRun.run("list", "demo", "tools", "--", "true")
+                .refusedAs("'tools' is a word too many: the server is the command after '--' already")
+                .says("leave out 'demo'");
         CliRun.run("list", "demo", "--", "true").refusedAs("unknown kind 'demo'");
+        CliRun.run("call", "--stdio", "true", "demo", "weather")
+                .refusedAs("'weather' is a word too many: the server is named by an option already");
         CliRun.run("list", "--stdio", "true", "--server", "demo").refusedAs("the server is named twice");
         CliRun.run("list", "--stdio", "true", "--", "true").refusedAs("the server is named twice");
+    }
+
+    @Test
+    void a_variable_is_named_where_its_value_is_wrong_and_does_not_count_when_it_is_empty() {
+        CliRun.of("list", "demo")
+                .with("MCPCTL_TIMEOUT", "soon")
+                .run()
+                .refusedAs("MCPCTL_TIMEOUT is no duration: 'soon'");
+        CliRun.of("list", "demo").with("MCPCTL_MAX_MESSAGE", "x").run().refusedAs("MCPCTL_MAX_MESSAGE is no size: 'x'");
+        CliRun.of("list", "demo", "--timeout", "soon")
+                .with("MCPCTL_TIMEOUT", "3s")
+                .run()
+                .refusedAs("--timeout is no duration: 'soon'");
+        CliRun.of("list", "demo", "prompts", "-o", "name")
+                .with("MCPCTL_TIMEOUT", "")
+                .with("MCPCTL_PROTOCOL", "")
+                .with("MCPCTL_OUTPUT", "")
+                .run()
+                .exits(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "call demo weather",
+                "call demo weather city=Oslo",
+                "call ./server.py weather --city Oslo",
+                "call demo --retry weather --city=Oslo",
+                "prompt demo greet name=Ada",
+                "describe demo weather",
+                "read demo demo://readme.md",
+                "complete demo greet name A",
+                "info demo"
+            })
+    void a_word_for_a_server_that_stands_after_two_dashes_already_is_refused_before_it_is_started(String line) {
+        List<String> words = new ArrayList<>(List.of(words(line)));
+        words.addAll(List.of("--", "/bin/sh", "-c", "echo started >&2"));
+        CliRun.Result result = CliRun.of(words).run().refusedAs("a word too many");
+        assertThat(result.err()).doesNotContain("started");
     }
 
     @ParameterizedTest
@@ -97,7 +142,7 @@ class CommandLineFormsTest {
             delimiter = '|',
             value = {
                 "list --|no command after '--'",
-                "list|SERVER is missing",
+                "info|SERVER is missing",
                 "--nope|the command's name is missing; got only '--nope'",
                 "--protocol legacy|the command's name is missing; got only '--protocol'",
                 "list demo --expect=|--expect needs an expression",
@@ -116,6 +161,11 @@ class CommandLineFormsTest {
                 "version now|unexpected word 'now'",
                 "lst|did you mean 'list'?",
                 "nothing-like-it|unknown command 'nothing-like-it'",
+                "pom.xml -v list|the command comes first: mcpctl list pom.xml",
+                "demo list|the command comes first: mcpctl list demo",
+                "call weather --city Oslo|after its name: mcpctl call SERVER TOOL [ARGUMENTS...]",
+                "call demo weather city:=Oslo|for a text write 'city=Oslo'",
+                "list nowhere --config no.json|there is no file 'no.json', which --config names",
                 "list demo --jsno|unknown option '--jsno'",
                 "list demo --protocl legacy|did you mean '--protocol'?",
                 "call --city Oslo|options of the tool itself go after its name",
@@ -148,13 +198,38 @@ class CommandLineFormsTest {
     }
 
     @Test
+    void options_about_servers_may_stand_before_the_command() {
+        CliRun.run("--config", "none.json", "--elicit", "decline", "list", "demo", "-o", "name")
+                .exits(0);
+        CliRun.run("--meta", "a=b", "--expect", "true", "call", "demo", "echo", "message=x")
+                .exits(0)
+                .prints("x\n");
+    }
+
+    @Test
+    void what_went_into_a_file_is_judged_all_the_same(@TempDir Path directory) {
+        for (String option : List.of("-O", "--save")) {
+            CliRun run = CliRun.of("call", "demo", "echo", "message=x", option, "out" + option, "--expect", ".isError")
+                    .in(directory);
+            run.run().exits(1).prints("").says("--expect does not hold");
+        }
+        CliRun.of("read", "demo", "demo://readme.md", "-O", "readme", "--expect", ".contents|length==1")
+                .in(directory)
+                .run()
+                .exits(0)
+                .prints("");
+        assertThat(directory.resolve("readme")).isNotEmptyFile();
+    }
+
+    @Test
     void with_json_a_usage_error_is_one_line_too_wherever_the_form_was_asked_for() {
         for (CliRun run : List.of(
-                CliRun.of("list", "-o", "json"),
-                CliRun.of("-ojson", "list"),
+                CliRun.of("info", "-o", "json"),
+                CliRun.of("info", "-o", "JSON"),
+                CliRun.of("-ojson", "info"),
                 CliRun.of("lst", "--output=jsonl"),
                 CliRun.of("list", "demo", "--bogus", "-o", "json"),
-                CliRun.of("list").with("MCPCTL_OUTPUT", "json"))) {
+                CliRun.of("info").with("MCPCTL_OUTPUT", "json"))) {
             CliRun.Result result = run.run().exits(2).prints("");
             assertThat(result.error().path("code").asText())
                     .as(result.toString())

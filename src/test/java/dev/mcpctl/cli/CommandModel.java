@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The command model as the tests of the documents see it. */
 public final class CommandModel {
@@ -62,6 +63,16 @@ public final class CommandModel {
             codes.add(ExitCode.ofSignal(signal));
         }
         return codes;
+    }
+
+    /** The man pages by the names of their files. */
+    public static Map<String, String> manPages() {
+        Map<String, String> pages = new TreeMap<>();
+        pages.put("mcpctl.1", ManPage.ofProgram());
+        for (Commands.Entry entry : Commands.all()) {
+            pages.put("mcpctl-" + entry.name() + ".1", ManPage.of(entry));
+        }
+        return pages;
     }
 
     /** The completion scripts by the names of their files. */

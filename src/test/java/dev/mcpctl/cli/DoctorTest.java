@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.Dispatcher;
@@ -18,6 +19,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class DoctorTest {
@@ -117,6 +119,57 @@ class DoctorTest {
     }
 
     @Test
+    void documents_that_are_no_json_are_told_as_such() throws IOException {
+        String place = start(request -> request.getMethod().equals("GET")
+                ? answer(200, "text/html", "<p>hello")
+                : new MockResponse(401, Headers.of("WWW-Authenticate", "Bearer"), ""));
+        CliRun.Result result = doctor("http://" + place + "/mcp").exits(3);
+        assertThat(result.out()).contains("200, but it is no JSON");
+    }
+
+    @Test
+    void every_step_that_talks_to_the_server_is_in_the_recording(@TempDir Path directory) throws IOException {
+        String place = start(request -> request.getMethod().equals("GET")
+                ? answer(404, "text/plain", "no document")
+                : new MockResponse(401, Headers.of("WWW-Authenticate", "Bearer"), ""));
+        CliRun.of("doctor", "http://" + place + "/mcp", "--record", "d.jsonl", "--header", "X-Key: hush-hush")
+                .in(directory)
+                .run()
+                .exits(3);
+        assertThat(server.getRequestCount()).isEqualTo(3);
+        assertThat(directory.resolve("d.jsonl")).content().doesNotContain("hush-hush");
+        CliRun.Result shown = CliRun.of(
+                        "show", "d.jsonl", "--jq", ".method? // (.status // empty | tostring) // .json.method // .text")
+                .in(directory)
+                .run()
+                .exits(0);
+        assertThat(shown.out().lines().filter(line -> !line.equals("null")))
+                .as(shown.out())
+                .containsExactly(
+                        "POST", "server/discover", "401", "GET", "404", "no document", "GET", "404", "no document");
+        CliRun.of("doctor", "--record", "e.jsonl").in(directory).run().refusedAs("there is nothing to record");
+        assertThat(directory.resolve("e.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void the_steps_before_the_session_and_the_session_itself_are_recorded(@TempDir Path directory) throws IOException {
+        String discovered = "{\"jsonrpc\":\"2.0\",\"id\":\"doctor\",\"result\":{}}";
+        String place = start(request -> answer(200, "application/json", discovered));
+        CliRun.of("doctor", "http://" + place + "/mcp", "--record", "d.jsonl")
+                .in(directory)
+                .run();
+        CliRun.Result shown = CliRun.of(
+                        "show", "d.jsonl", "--filter", "message", "--jq", "[.connection, .json.id, .json.method]")
+                .in(directory)
+                .run()
+                .exits(0);
+        assertThat(shown.out().lines().limit(3))
+                .as(shown.out())
+                .startsWith("[1,\"doctor\",\"server/discover\"]", "[1,\"doctor\",null]")
+                .anyMatch(line -> line.startsWith("[2,1,"));
+    }
+
+    @Test
     void a_web_page_is_no_server() throws IOException {
         String place = start(request -> answer(200, "text/html", "<html>hello</html>"));
         CliRun.Result result = doctor("http://" + place + "/").exits(4);
@@ -146,7 +199,9 @@ class DoctorTest {
     @Test
     void a_program_that_is_fine() {
         CliRun.Result result = doctor("demo").exits(0);
-        assertThat(results(result)).as(result.toString()).containsExactly("command ok", "protocol ok");
+        assertThat(results(result))
+                .as(result.toString())
+                .containsExactly("command ok", "environment ok", "protocol ok");
         assertThat(CliRun.run("doctor", "demo").exits(0).out()).startsWith("ok    command");
     }
 
@@ -168,7 +223,7 @@ class DoctorTest {
     }
 
     @Test
-    void the_server_is_needed() {
-        CliRun.run("doctor").refusedAs("SERVER is missing");
+    void without_a_server_all_entries_are_looked_at() {
+        CliRun.run("doctor").exits(0).prints("no servers are configured\n");
     }
 }

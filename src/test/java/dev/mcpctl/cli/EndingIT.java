@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** However a run of the packaged program ends, the request is cancelled and nothing stays alive. */
+@Execution(ExecutionMode.CONCURRENT)
 class EndingIT {
 
     /** Longer than any bound under test, for a machine that does a lot else. */

@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcpctl.config.Program;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,18 @@ class EraFileTest {
         assertThat(file("server", Duration.ZERO).recall()).isNull();
         file("server", Duration.ZERO).remember(Generation.LEGACY);
         assertThat(file("server", Duration.ZERO).recall()).isEqualTo(Generation.LEGACY);
+    }
+
+    @Test
+    void the_key_of_a_command_tells_commands_apart_and_holds_none_of_their_words() {
+        Path here = Path.of("/here");
+        String key = EraKey.of(new Program(List.of("npx", "srv", "--token", "s3cret"), "srv"), here);
+        assertThat(key)
+                .doesNotContain("s3cret", "npx")
+                .isEqualTo(EraKey.of(new Program(List.of("npx", "srv", "--token", "s3cret"), "srv"), here))
+                .isNotEqualTo(EraKey.of(new Program(List.of("npx", "srv", "--token", "s3creT"), "srv"), here))
+                .isNotEqualTo(
+                        EraKey.of(new Program(List.of("npx", "srv", "--token", "s3cret"), "srv"), Path.of("/there")));
     }
 
     @Test

@@ -26,12 +26,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever an HTTP server does wrong, the packaged program ends with the right code and one clear sentence. */
+@Execution(ExecutionMode.CONCURRENT)
 class HttpFaultsIT {
+
+    /** Two tests count the calls of one fault, so that they must not run side by side. */
+    private static final String COUNTED = "calls that are counted";
 
     private static final MisbehavingHttpServer SERVER = new MisbehavingHttpServer();
 
@@ -81,6 +88,8 @@ class HttpFaultsIT {
         "NOT_ACCEPTABLE, 4, (406)",
         "UNSUPPORTED_TYPE, 4, (415)",
         "TOO_MANY_REQUESTS, 4, in 2 s",
+        "BUSY_FOR_AN_HOUR, 4, in 3600 s",
+        "PROXY_WANTS_CREDENTIALS, 4, the proxy wants credentials (407)",
         "SERVER_ERROR, 4, out of cheese",
         "BAD_GATEWAY, 4, (502)",
         "REDIRECT_LOOP, 4, loop",
@@ -139,6 +148,7 @@ class HttpFaultsIT {
         "ERROR_ON_CALL, 4, out of cheese",
         "PAGE_ON_CALL, 4, web page",
     })
+    @ResourceLock(COUNTED)
     void a_call_without_a_proper_answer_is_never_repeated(HttpFault fault, int code, String sentence) {
         int before = calls(fault);
 
@@ -149,6 +159,7 @@ class HttpFaultsIT {
     }
 
     @Test
+    @ResourceLock(COUNTED)
     void a_call_is_repeated_once_when_the_line_allows_it() {
         int before = calls(HttpFault.DROPPED_STREAM);
 
@@ -170,6 +181,34 @@ class HttpFaultsIT {
         CommandResult result = call(fault, "--timeout", "2s").exitsWith(7).prints("");
 
         explains(result, "tools/call");
+    }
+
+    @Test
+    void nobody_waits_for_a_busy_server_longer_than_for_an_answer() {
+        CommandResult result = run("list", SERVER.url(HttpFault.BUSY_FOR_A_WHILE), "--timeout", "5s", "-o", "json");
+
+        result.exitsWith(4).prints("");
+        assertThat(result.failure().at("/error/retry_after_seconds").asInt()).isEqualTo(20);
+        assertThat(result.failure().at("/error/message").asText()).contains("asked again in 20 s");
+        assertThat(SERVER.requests(HttpFault.BUSY_FOR_A_WHILE)).hasSize(1);
+    }
+
+    @Test
+    void a_tool_that_must_not_be_used_is_left_out_with_a_warning() {
+        String url = SERVER.url(HttpFault.BROKEN_MIRROR);
+        CommandResult told =
+                run("list", url, "tools", "-o", "name").exitsWith(0).prints("route\n");
+        CommandResult quiet =
+                run("list", url, "tools", "-o", "name", "-q").exitsWith(0).prints("route\n");
+        CommandResult called = run("call", url, "broken", "region=north").exitsWith(2);
+
+        assertThat(told.err().lines())
+                .as(told::evidence)
+                .singleElement()
+                .asString()
+                .contains("warning:", "'broken'", "x-mcp-header of 'region'");
+        assertThat(quiet.err()).isEmpty();
+        assertThat(called.err()).as(called::evidence).contains("unknown tool 'broken'", "left out");
     }
 
     @Test

@@ -108,7 +108,7 @@ class HttpOptionsTest {
     @Test
     void values_are_read_strictly() {
         list("--connect-timeout", "soon").run().refusedAs("--connect-timeout is no duration: 'soon'");
-        list().with("MCPCTL_CONNECT_TIMEOUT", "soon").run().refusedAs("--connect-timeout is no duration");
+        list().with("MCPCTL_CONNECT_TIMEOUT", "soon").run().refusedAs("MCPCTL_CONNECT_TIMEOUT is no duration: 'soon'");
         list("--client-key", "k.pem").run().refusedAs("--client-key needs --client-cert");
         list("--ca-cert", "").run().refusedAs("--ca-cert names no file");
     }

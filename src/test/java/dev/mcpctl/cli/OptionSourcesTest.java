@@ -65,7 +65,12 @@ class OptionSourcesTest {
     void the_timeout_may_come_from_the_environment_and_does_not_bound_the_start_then() {
         List<String> words = new ArrayList<>(List.of("call", "never-answers", "--"));
         words.addAll(MisbehavingServer.command());
-        CliRun.of(words).with("MCPCTL_TIMEOUT", "3s").run().exits(7).says("no answer to tools/call within 3 s");
+        CliRun.of(words)
+                .with("MCPCTL_TIMEOUT", "3s")
+                .run()
+                .exits(7)
+                .says("no answer to tools/call within 3 s")
+                .says("hint: a longer --timeout");
         words.addAll(2, List.of("--timeout", "20ms"));
         CliRun.of(words).with("MCPCTL_TIMEOUT", "1h").run().exits(4).says("it was never ready");
     }
