@@ -1,8 +1,12 @@
 """A city guide on the official Python SDK, as its first tutorial would write it: over stdio, or over HTTP with a port."""
 
+import atexit
+import os
+import signal
 import sys
 from typing import Annotated, Literal
 
+import anyio
 from mcp.server.mcpserver import AcceptedElicitation, Elicit, ElicitationResult, MCPServer, Resolve
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import Completion, PromptReference, ToolAnnotations
@@ -78,6 +82,37 @@ async def complete(ref, argument, context):
     if argument.name != wanted:
         return None
     return Completion(values=[city for city in CITIES if city.startswith(argument.value)])
+
+
+# With GUIDE_LOG there is a tool that never ends, and a log of what reaches the server meanwhile, in that order.
+LOG = os.environ.get("GUIDE_LOG")
+
+
+def note(line: str) -> None:
+    with open(LOG, "a") as log:
+        log.write(line + "\n")
+
+
+def signalled(number, frame) -> None:
+    note(signal.Signals(number).name)
+    os._exit(1)
+
+
+if LOG:
+
+    @mcp.tool()
+    async def wait() -> str:
+        """Waits until it is cancelled"""
+        note("waiting")
+        try:
+            await anyio.sleep_forever()
+        except anyio.get_cancelled_exc_class():
+            note("cancelled")
+            raise
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signalled)
+    atexit.register(note, "exit")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 // A city guide on the TypeScript SDK v2, as its first tutorial would write it. Serves both eras from one factory, over stdio
 // or, with a port, over HTTP.
+import { appendFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { McpServer, ResourceTemplate, acceptedContent, completable, createMcpHandler, inputRequired } from '@modelcontextprotocol/server';
@@ -15,6 +16,7 @@ function createServer() {
     addTools(server);
     addResources(server);
     addPrompts(server);
+    if (logFile) addWait(server);
     return server;
 }
 
@@ -47,6 +49,29 @@ function addTools(server) {
             inputRequests: { visitor: inputRequired.elicit({ message: 'Who are you?', requestedSchema: visitor }) }
         });
     });
+}
+
+// With GUIDE_LOG there is a tool that never ends, and a log of what reaches the server meanwhile, in that order.
+const logFile = process.env.GUIDE_LOG;
+const note = line => appendFileSync(logFile, line + '\n');
+
+function addWait(server) {
+    server.registerTool('wait', { description: 'Waits until it is cancelled' }, ctx => {
+        note('waiting');
+        return new Promise((_, reject) => {
+            ctx.mcpReq.signal.addEventListener('abort', () => {
+                note('cancelled');
+                reject(new Error('cancelled'));
+            });
+        });
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(signal, () => {
+            note(signal);
+            process.exit(1);
+        });
+    }
+    process.stdin.on('end', () => note('end of input'));
 }
 
 function addResources(server) {

@@ -33,6 +33,7 @@ record RealServer(
                 guide("typescript-v2", "typescript-guide", guide, true),
                 guide("python-mcp", "python-guide", guide, true),
                 guide("python-fastmcp", "fastmcp-guide", guide, true),
+                tasks(),
                 time(),
                 git(catalog.fixture("repository")),
                 guide("java-sdk", "java-guide", guide.subList(0, 3), false));
@@ -51,6 +52,7 @@ record RealServer(
                 guide("python-mcp-stateless", "python-guide", guide, true),
                 guide("python-fastmcp", "fastmcp-guide", guide, true),
                 guide("python-fastmcp-stateless", "fastmcp-guide", guide, true),
+                tasks(),
                 guide("java-sdk", "java-guide", withoutGreeting, false),
                 guide("go-sdk", "go-guide", withoutGreeting, false),
                 guide("go-sdk-stateless", "go-guide", withoutGreeting, true));
@@ -95,6 +97,21 @@ record RealServer(
                 Question.saying("Tromsø", "complete", "plan_trip", "city", "T"));
         return new RealServer(
                 name, tools, isModern, questions, Question.call("cannot do it: rain", "fail", "reason=rain"));
+    }
+
+    /** Ours on the extension for tasks of FastMCP: each of its tools goes on in the background where client and revision can. */
+    private static RealServer tasks() {
+        List<Question> questions = List.of(
+                Question.saying("fastmcp-tasks", "info"),
+                Question.at("/tools/0/name", "count", "list"),
+                Question.saying("Counts in the background", "describe", "count"),
+                Question.call("counted to 2", "count", "to=2"));
+        return new RealServer(
+                "python-tasks",
+                List.of("count", "fail", "greet"),
+                true,
+                questions,
+                Question.call("cannot do it: rain", "fail", "reason=rain"));
     }
 
     private static RealServer everything() {

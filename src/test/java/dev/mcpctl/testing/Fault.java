@@ -98,6 +98,8 @@ public enum Fault {
     CLOSES_OUTPUT,
     /** Structured content that the tool's output schema forbids. */
     OUTPUT_MISMATCH,
+    /** A result whose {@code content} is a text. */
+    CONTENT_NO_ARRAY,
     /** {@code isError}. */
     IS_ERROR,
     /** Two logs and three progress notifications, then the answer. */

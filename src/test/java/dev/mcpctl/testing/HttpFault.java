@@ -25,6 +25,12 @@ public enum HttpFault {
     UNSUPPORTED_TYPE,
     /** 429 with {@code Retry-After: 2}. */
     TOO_MANY_REQUESTS,
+    /** 429 with {@code Retry-After: 3600}. */
+    BUSY_FOR_AN_HOUR,
+    /** 503 with {@code Retry-After: 20}. */
+    BUSY_FOR_A_WHILE,
+    /** 407, as from a proxy on the way that nobody named. */
+    PROXY_WANTS_CREDENTIALS,
     /** 500. */
     SERVER_ERROR,
     /** 502 and the page of a proxy. */
@@ -75,6 +81,8 @@ public enum HttpFault {
 
     /** A server with sessions that forgets the first one before the tool is called. */
     SESSION_EXPIRES,
+    /** Lists a second tool, whose {@code x-mcp-header} is no header's name. */
+    BROKEN_MIRROR,
     /** Answers a call with the headers that came with it. */
     TELLS_HEADERS;
 

@@ -75,6 +75,13 @@ public final class LoopTransport implements Transport {
         return Json.parse(Json.compact(message.message()));
     }
 
+    /** The stream for unsolicited messages ends, and nothing else. */
+    public void endSideStream(Failure reason) {
+        synchronized (delivery) {
+            inbox.sideStreamEnded(reason);
+        }
+    }
+
     @Override
     public void open(Inbox receiver) {
         inbox = receiver;
@@ -126,6 +133,13 @@ public final class LoopTransport implements Transport {
     /** Lets this text arrive; single quotation marks stand for double ones. */
     public void deliver(String json) {
         deliver(Frame.Bytes.of(json.replace('\'', '"')));
+    }
+
+    /** Lets a message arrive in the exchange of one request, as over HTTP. */
+    public void deliverDuring(RequestId request, String json) {
+        synchronized (delivery) {
+            inbox.received(Frame.Bytes.of(json.replace('\'', '"')), new Origin(request, 0, false));
+        }
     }
 
     /** Lets this frame arrive. */

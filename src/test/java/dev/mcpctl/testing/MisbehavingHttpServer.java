@@ -18,6 +18,10 @@ public final class MisbehavingHttpServer implements AutoCloseable {
 
     private static final String TOOLS = "{'resultType':'complete','ttlMs':0,'cacheScope':'private','tools':[{'name':"
             + "'route','inputSchema':{'type':'object','properties':{'region':{'type':'string','x-mcp-header':'Region'}}}}]}";
+    private static final String BROKEN_TOOLS = TOOLS.replace(
+            "'tools':[",
+            "'tools':[{'name':'broken','inputSchema':{'type':'object','properties':{'region':{'type':'string',"
+                    + "'x-mcp-header':'two words'}}}},");
     private static final String DISCOVERY = "{'resultType':'complete','supportedVersions':['2026-07-28'],'ttlMs':0,"
             + "'cacheScope':'private','capabilities':{'tools':{}},'_meta':{'io.modelcontextprotocol/serverInfo':"
             + "{'name':'bad','version':'1'}}}";
@@ -61,14 +65,14 @@ public final class MisbehavingHttpServer implements AutoCloseable {
         } else if (request.rpcMethod().equals("tools/call")) {
             failCall(fault, request, reply);
         } else {
-            behave(request, reply);
+            behave(fault, request, reply);
         }
     }
 
-    private static void behave(Request request, Reply reply) throws IOException {
+    private static void behave(HttpFault fault, Request request, Reply reply) throws IOException {
         switch (request.rpcMethod()) {
             case "server/discover" -> reply.result(request, DISCOVERY);
-            case "tools/list" -> reply.result(request, TOOLS);
+            case "tools/list" -> reply.result(request, fault == HttpFault.BROKEN_MIRROR ? BROKEN_TOOLS : TOOLS);
             default -> reply.send(404, "application/json", WireServer.error(request, -32601, "unknown method"));
         }
     }
@@ -89,6 +93,10 @@ public final class MisbehavingHttpServer implements AutoCloseable {
             case NOT_ACCEPTABLE -> reply.send(406, "text/plain", "no such type");
             case UNSUPPORTED_TYPE -> reply.send(415, "text/plain", "only XML");
             case TOO_MANY_REQUESTS -> reply.send(429, "text/plain", "slow down", "Retry-After: 2");
+            case BUSY_FOR_AN_HOUR -> reply.send(429, "text/plain", "slow down", "Retry-After: 3600");
+            case BUSY_FOR_A_WHILE -> reply.send(503, "text/plain", "at lunch", "Retry-After: 20");
+            case PROXY_WANTS_CREDENTIALS ->
+                reply.send(407, "text/plain", "who are you", "Proxy-Authenticate: Basic realm=\"x\"");
             case SERVER_ERROR -> reply.send(500, "text/plain", "out of cheese");
             case BAD_GATEWAY -> reply.send(502, "text/html", PAGE);
             case REDIRECT_LOOP -> reply.send(307, "", "", "Location: " + request.path());

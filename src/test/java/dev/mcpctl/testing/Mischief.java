@@ -59,7 +59,7 @@ final class Mischief {
             case SPLIT_LINE, ENDLESS_LINE, INVALID_UTF8, HUGE_LINE -> bytes(fault, call);
             case INVALID_JSON, ONLY_INVALID_JSON, NO_MESSAGE, NOISE -> bad(fault, call);
             case WRONG_ID, ONLY_WRONG_ID, ID_AS_TEXT, TWO_ANSWERS, NULL_ID -> mixUp(fault, call);
-            case ERROR_WITHOUT_MESSAGE, ERROR, OUTPUT_MISMATCH, IS_ERROR -> answer(fault, call);
+            case ERROR_WITHOUT_MESSAGE, ERROR, OUTPUT_MISMATCH, CONTENT_NO_ARRAY, IS_ERROR -> answer(fault, call);
             case CHATTY -> chat(call);
             case PINGS -> {
                 wire.message(object("jsonrpc", "2.0", "id", "ping-1", "method", "ping"));
@@ -171,6 +171,10 @@ final class Mischief {
     }
 
     private void answer(Fault fault, Occasion call) throws IOException {
+        if (fault == Fault.CONTENT_NO_ARRAY) {
+            wire.message(call.withResult(object("content", "something went wrong")));
+            return;
+        }
         Map<String, Object> error = object("code", -32000L);
         if (fault == Fault.OUTPUT_MISMATCH || fault == Fault.IS_ERROR) {
             Map<String, Object> result = Answers.text("something went wrong");

@@ -25,7 +25,19 @@ public final class WireLog implements Transport.Inbox, WireListener {
     private final List<WireEvent> events = new ArrayList<>();
     private final List<Frame> frames = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final List<RequestId> arriving = new ArrayList<>();
+    private volatile boolean detailed;
     private Failure reason;
+
+    /** Events that take time to make are wanted too. */
+    public void wantDetails() {
+        detailed = true;
+    }
+
+    @Override
+    public boolean detailed() {
+        return detailed;
+    }
 
     @Override
     public synchronized void received(Frame frame) {
@@ -36,6 +48,17 @@ public final class WireLog implements Transport.Inbox, WireListener {
 
     /** What was said to get no answer. */
     private final Map<RequestId, Failure> failures = new HashMap<>();
+
+    @Override
+    public synchronized void arriving(RequestId request) {
+        arriving.add(request);
+        notifyAll();
+    }
+
+    /** For each mebibyte of long messages, the request in whose exchange it came. */
+    public synchronized List<RequestId> arriving() {
+        return List.copyOf(arriving);
+    }
 
     @Override
     public synchronized void failed(RequestId request, Failure why) {

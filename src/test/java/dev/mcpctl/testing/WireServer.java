@@ -280,8 +280,9 @@ public final class WireServer implements AutoCloseable {
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         String first = lines.get(0);
         int space = first.indexOf(' ');
-        return new Request(
-                first.substring(0, space), first.substring(space + 1, first.lastIndexOf(' ')), headers, body);
+        // RFC 9112, section 3.2.2: what came through a proxy may have the whole URL for its target.
+        String target = first.substring(space + 1, first.lastIndexOf(' ')).replaceFirst("^http://[^/]*", "");
+        return new Request(first.substring(0, space), target, headers, body);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -29,6 +29,7 @@ import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import jakarta.servlet.http.HttpServlet;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +47,14 @@ public final class GuideServer {
 
     /** Over stdio; with a port over HTTP, in a servlet. */
     public static void main(String[] arguments) throws Exception {
+        String log = System.getenv("GUIDE_LOG");
+        if (arguments.length == 0 && log != null) {
+            Waiting waiting = new Waiting(Path.of(log));
+            waiting.add(guide(McpServer.sync(new StdioServerTransportProvider(
+                            McpJsonDefaults.getMapper(), waiting.listened(System.in), System.out))))
+                    .build();
+            return;
+        }
         if (arguments.length == 0) {
             guide(McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper()))).build();
             return;
