@@ -62,8 +62,10 @@ if "%mcpctl_made_in%"=="%mcpctl_home%" if exist "%mcpctl_home%\lib\%mcpctl_name%
 
 :run
 set mcpctl_flags=
-if "%mcpctl_kind%"=="aot" set mcpctl_flags=-XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true
+if "%mcpctl_kind%"=="aot" set mcpctl_flags=-XX:+UseSerialGC -Xms8m -Djdk.reflect.useNativeAccessorOnly=true
 if "%mcpctl_kind%"=="aot" if defined mcpctl_archive set mcpctl_flags=%mcpctl_flags% "-XX:AOTCache=%mcpctl_archive%" "-Xlog:aot*=off:stderr"
+rem The line editor talks to the console through a native library, of which newer JVMs warn.
+if "%~1"=="repl" if %mcpctl_major% GEQ 24 set mcpctl_flags=%mcpctl_flags% --enable-native-access=ALL-UNNAMED
 if "%mcpctl_kind%"=="jsa" if defined mcpctl_archive set mcpctl_flags=-Xshare:auto "-XX:SharedArchiveFile=%mcpctl_archive%"
 "%mcpctl_java%" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=.*" "-Dmcpctl.home=%mcpctl_home%" "-Dmcpctl.archive=%mcpctl_archive%" "-Dmcpctl.archive.wanted=%mcpctl_wanted%" %mcpctl_flags% %MCPCTL_JAVA_OPTS% -cp "%mcpctl_jar%" dev.mcpctl.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -20,6 +20,9 @@ class ClassLoadBudgetIT {
         "call", "echo", "message=hello", "-o", "json", "--", "src/test/bench/echo-server.sh"
     };
 
+    /** The same with a server that stands in a list, beside lists in other formats that do not have it. */
+    private static final String[] NAMED = {"call", "listed", "echo", "message=hello", "-o", "json"};
+
     private static final List<String> NEVER = List.of(
             "okhttp3.",
             "okio.",
@@ -44,14 +47,14 @@ class ClassLoadBudgetIT {
 
     @Test
     void a_command_loads_no_library_that_it_does_not_need() throws IOException {
-        assertThat(loaded())
+        assertThat(loaded(COMMAND))
                 .filteredOn(loaded -> NEVER.stream().anyMatch(loaded.name()::startsWith))
                 .isEmpty();
     }
 
     @Test
     void every_class_of_ours_comes_out_of_the_archive() throws IOException {
-        List<Loaded> ours = loaded().stream()
+        List<Loaded> ours = loaded(COMMAND).stream()
                 .filter(loaded -> ALWAYS_ARCHIVED.stream().anyMatch(loaded.name()::startsWith))
                 .toList();
 
@@ -61,13 +64,34 @@ class ClassLoadBudgetIT {
                 .isEmpty();
     }
 
+    @Test
+    void a_server_of_a_list_costs_no_library_either() throws IOException {
+        Path list = Files.createDirectories(directory.resolve(".cursor")).resolve("mcp.json");
+        Path server = Path.of("src/test/bench/echo-server.sh").toAbsolutePath();
+        Files.writeString(list, "{\"mcpServers\":{\"listed\":{\"command\":\"" + server + "\"}}}");
+        Path yaml = Files.createDirectories(directory.resolve(".config/goose")).resolve("config.yaml");
+        Files.writeString(yaml, "extensions:\n  other:\n    type: stdio\n    cmd: x\n");
+        Path toml = Files.createDirectories(directory.resolve(".codex")).resolve("config.toml");
+        Files.writeString(toml, "[mcp_servers.other]\ncommand = 'x'\n");
+
+        List<Loaded> loaded = loaded(NAMED);
+
+        assertThat(loaded)
+                .filteredOn(each -> NEVER.stream().anyMatch(each.name()::startsWith))
+                .isEmpty();
+        assertThat(loaded)
+                .filteredOn(each -> ALWAYS_ARCHIVED.stream().anyMatch(each.name()::startsWith))
+                .filteredOn(each -> !each.source().startsWith("shared objects file"))
+                .isEmpty();
+    }
+
     /** A class, and where the JVM says that it came from. */
     private record Loaded(String name, String source) {}
 
-    private List<Loaded> loaded() throws IOException {
+    private List<Loaded> loaded(String... command) throws IOException {
         Path log = directory.resolve("classes.log");
         DistributionCopy.original()
-                .run(COMMAND)
+                .run(command)
                 .with("HOME", directory.toString())
                 .with("MCPCTL_JAVA_OPTS", "-Xlog:class+load:file=" + log + "::filecount=0")
                 .run()
