@@ -23,4 +23,11 @@ public record Call(String method, ObjectNode params) {
             default -> false;
         };
     }
+
+    /** Whether what it asks for holds until the session ends, or takes such a thing back; only servers with a handshake do that. */
+    boolean lasts() {
+        return method.equals("logging/setLevel")
+                || method.equals("resources/subscribe")
+                || method.equals("resources/unsubscribe");
+    }
 }

@@ -74,14 +74,12 @@ final class LegacyListening implements Listening {
         if (waiting == null) {
             return;
         }
-        boolean lost = waiting.done() && requests.connection().interruption() == null;
+        boolean told = !waiting.done() || requests.connection().interruption() != null;
         requests.connection().giveUp(waiting);
         for (String uri : subscribed) {
-            if (lost
-                    || !requests.farewell(
-                            new Call("resources/unsubscribe", Json.object().put("uri", uri)))) {
-                return;
-            }
+            Call call = new Call("resources/unsubscribe", Json.object().put("uri", uri));
+            requests.settled(call);
+            told = told && requests.farewell(call);
         }
     }
 }

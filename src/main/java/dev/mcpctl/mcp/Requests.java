@@ -25,6 +25,7 @@ final class Requests {
     private volatile SessionOptions options;
     private final @Nullable Handshake handshake;
     private final Object opening = new Object();
+    private @Nullable LastingRequests lasting;
     private int openings;
     private boolean sideStream;
 
@@ -57,7 +58,9 @@ final class Requests {
         while (true) {
             int known = prepare(call);
             try {
-                return once(call);
+                Message.Body body = once(call);
+                settled(call);
+                return body;
             } catch (Failure failure) {
                 if (!reopened && handshake != null && failure.code().equals(Transport.SESSION_EXPIRED)) {
                     reopened = true;
@@ -73,6 +76,24 @@ final class Requests {
                     throw explained(call, failure);
                 }
             }
+        }
+    }
+
+    /**
+     * The server agreed to this, or need not where it takes something back: the same is asked for in a session that has to be
+     * opened again.
+     */
+    void settled(Call call) {
+        if (handshake != null && call.lasts()) {
+            lasting().settled(call);
+        }
+    }
+
+    private LastingRequests lasting() {
+        synchronized (opening) {
+            LastingRequests known = lasting == null ? new LastingRequests() : lasting;
+            lasting = known;
+            return known;
         }
     }
 
@@ -186,6 +207,36 @@ final class Requests {
             if (sideStream) {
                 connection.openSideStream();
             }
+            askAgain();
+        }
+    }
+
+    /**
+     * A new session knows nothing of what the one before was asked for. The server may well refuse it now, which whoever
+     * listens must not take for silence.
+     */
+    private void askAgain() {
+        Failure broken = null;
+        for (Call call : lasting().calls()) {
+            Failure problem = broken == null ? problemOf(call) : broken;
+            if (problem != null) {
+                options.listener()
+                        .warn("in the session that was opened again the server may not tell of "
+                                + LastingRequests.words(call) + ": " + problem.message());
+            }
+            broken = problem == null || problem.kind() == Failure.Kind.REFUSED ? null : problem;
+        }
+        if (broken != null && broken.kind() == Failure.Kind.INTERRUPTED) {
+            throw broken;
+        }
+    }
+
+    private @Nullable Failure problemOf(Call call) {
+        try {
+            once(call).close();
+            return null;
+        } catch (Failure failure) {
+            return failure;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.testing.Waiting;
 import dev.mcpctl.testing.WireServer;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class HttpSessionTest {
     private static final String TOOLS = "{'tools':[{'name':'t','inputSchema':{'type':'object','properties':{"
             + "'region':{'type':'string','x-mcp-header':'Region'},'n':{'type':'integer','x-mcp-header':'N'}}}},"
             + "{'name':'bad','inputSchema':{'type':'object','properties':{'a':{'type':'number','x-mcp-header':'A'}}}}]}";
+
+    private static final String TELLING = "{'protocolVersion':'2025-11-25','capabilities':{'tools':{},'logging':{},"
+            + "'resources':{'subscribe':true}},'serverInfo':{'name':'old','version':'1'}}";
 
     private static Failure refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
         Failure[] failure = new Failure[1];
@@ -98,6 +102,112 @@ class HttpSessionTest {
                             "tools/list");
             assertThat(scene.server.messages("tools/list").get(1).header("mcp-session-id"))
                     .isEqualTo("s2");
+        }
+    }
+
+    /** Gives a new session to each handshake, and forgets the first one when {@code tools/list} comes in it. */
+    private static HttpScene forgetful() {
+        AtomicInteger sessions = new AtomicInteger();
+        HttpScene scene = HttpScene.legacy();
+        scene.get = (request, reply) -> {
+            reply.stream().write(": open\n\n");
+            reply.awaitClient();
+        };
+        return scene.on(
+                        "initialize",
+                        (request, reply) ->
+                                reply.result(request, TELLING, "Mcp-Session-Id: s" + sessions.incrementAndGet()))
+                .on("tools/list", (request, reply) -> {
+                    if ("s1".equals(request.header("mcp-session-id"))) {
+                        reply.send(404, "text/plain", "gone");
+                    } else {
+                        reply.result(request, "{'tools':[]}");
+                    }
+                })
+                .result("logging/setLevel", "{}")
+                .result("resources/subscribe", "{}")
+                .result("resources/unsubscribe", "{}");
+    }
+
+    private static List<String> inSecondSession(HttpScene scene) {
+        return scene.server.requests().stream()
+                .filter(each -> each.method().equals("POST") && "s2".equals(each.header("mcp-session-id")))
+                .map(each -> each.rpcMethod()
+                        + each.json().path("params").path("uri").asText()
+                        + each.json().path("params").path("level").asText())
+                .toList();
+    }
+
+    private static void setLevel(Session session, String level) {
+        session.request(new Call("logging/setLevel", Json.object().put("level", level)))
+                .close();
+    }
+
+    @Test
+    void what_was_in_force_is_asked_for_again_in_a_session_that_was_opened_again() {
+        try (HttpScene scene = forgetful()) {
+            Session session = scene.open();
+            setLevel(session, "info");
+            setLevel(session, "debug");
+            session.listen(Interest.in(List.of("a:gone"))).close();
+            try (Subscription subscription = session.listen(Interest.in(List.of("a:1", "a:2")))) {
+                assertThat(session.all(ListKind.TOOLS)).isEmpty();
+                assertThat(subscription.honoured().uris()).hasSize(2);
+            }
+            assertThat(inSecondSession(scene))
+                    .containsExactly(
+                            "notifications/initialized",
+                            "logging/setLeveldebug",
+                            "resources/subscribea:1",
+                            "resources/subscribea:2",
+                            "tools/list",
+                            "resources/unsubscribea:1",
+                            "resources/unsubscribea:2");
+            assertThat(scene.heard.warnings).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_session_that_was_opened_again_refuses_is_said() {
+        try (HttpScene scene = forgetful().on("resources/subscribe", (request, reply) -> {
+            if ("s2".equals(request.header("mcp-session-id")) && request.body().contains("a:1")) {
+                reply.json(WireServer.error(request, -32002, "no such resource"));
+            } else {
+                reply.result(request, "{}");
+            }
+        })) {
+            Session session = scene.open();
+            try (Subscription subscription = session.listen(Interest.in(List.of("a:1", "a:2")))) {
+                assertThat(session.all(ListKind.TOOLS)).isEmpty();
+                assertThat(subscription.isOver()).isFalse();
+            }
+            assertThat(inSecondSession(scene)).contains("resources/subscribea:1", "resources/subscribea:2");
+            assertThat(scene.heard.warnings)
+                    .containsExactly("in the session that was opened again the server may not tell of changes of a:1:"
+                            + " no such resource");
+        }
+    }
+
+    @Test
+    void what_cannot_be_asked_for_again_is_said_once_for_each_and_does_not_take_the_time_of_each() {
+        try (HttpScene scene = forgetful().on("logging/setLevel", (request, reply) -> {
+            if ("s2".equals(request.header("mcp-session-id"))) {
+                reply.drop();
+            } else {
+                reply.result(request, "{}");
+            }
+        })) {
+            Session session = scene.open();
+            setLevel(session, "debug");
+            try (Subscription subscription = session.listen(Interest.in(List.of("a:1")))) {
+                assertThat(session.all(ListKind.TOOLS)).isEmpty();
+                assertThat(subscription.isOver()).isFalse();
+            }
+            assertThat(inSecondSession(scene)).doesNotContain("resources/subscribea:1");
+            assertThat(scene.heard.warnings)
+                    .hasSize(2)
+                    .anySatisfy(each -> assertThat(each).contains("log messages from level debug"))
+                    .anySatisfy(each -> assertThat(each).contains("changes of a:1"));
         }
     }
 
