@@ -97,12 +97,12 @@ final class Requests {
         }
     }
 
-    /** Opens the stream on which a server may ask back, before the first call that may cause it; see {@link #reopen}. */
+    /** The stream on which a server may ask back is there before a call that may cause it; see {@link #reopen}. */
     private int prepare(Call call) {
         synchronized (opening) {
-            if (!sideStream && era.serverMayAsk() && call.mayBeLong()) {
+            if (era.serverMayAsk() && call.mayBeLong()) {
                 sideStream = true;
-                connection.openSideStream();
+                connection.keepSideStream();
             }
             return openings;
         }

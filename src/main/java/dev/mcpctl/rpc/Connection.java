@@ -288,6 +288,11 @@ public final class Connection implements AutoCloseable {
         transport.openSideStream();
     }
 
+    /** Opens it where it is not open, unless that is of no use; see {@link Transport#keepSideStream}. */
+    public void keepSideStream() {
+        transport.keepSideStream();
+    }
+
     /** Delivers in the older way from now on; see {@link Transport#fallBack}. */
     public boolean fallBack() {
         return transport.fallBack();

@@ -138,6 +138,12 @@ public interface Transport extends AutoCloseable {
     default void openSideStream() {}
 
     /**
+     * As {@link #openSideStream} for whoever can do without: a server that said that it has none is left in peace, and one that
+     * failed is given a moment.
+     */
+    default void keepSideStream() {}
+
+    /**
      * Delivers in the older way from now on, where the transport knows one: the server does not speak the newer one.
      *
      * @return whether there is an older way and it works

@@ -250,6 +250,28 @@ class HttpSessionTest {
     }
 
     @Test
+    void a_side_stream_that_failed_is_opened_again_by_a_later_call() {
+        AtomicInteger streams = new AtomicInteger();
+        try (HttpScene scene = HttpScene.legacy().result("tools/call", "{'content':[]}")) {
+            scene.get = (request, reply) -> {
+                if (streams.incrementAndGet() == 1) {
+                    reply.send(503, "", "");
+                } else {
+                    reply.stream().event("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
+                    reply.awaitClient();
+                }
+            };
+            Session session = scene.open();
+            Waiting.until(() -> {
+                session.call("t", Json.object()).close();
+                return !scene.heard.lines.isEmpty();
+            });
+            assertThat(scene.heard.lines).containsExactly("notifications/tools/list_changed -");
+            assertThat(streams.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void modern_requests_are_cancelled_by_closing_their_stream() {
         CountDownLatch left = new CountDownLatch(1);
         try (HttpScene scene = HttpScene.modern().on("tools/call", (request, reply) -> {

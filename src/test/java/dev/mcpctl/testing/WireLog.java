@@ -27,6 +27,7 @@ public final class WireLog implements Transport.Inbox, WireListener {
     private final List<String> texts = new ArrayList<>();
     private final List<RequestId> arriving = new ArrayList<>();
     private volatile boolean detailed;
+    private int sideStreamEnds;
     private Failure reason;
 
     /** Events that take time to make are wanted too. */
@@ -64,6 +65,17 @@ public final class WireLog implements Transport.Inbox, WireListener {
     public synchronized void failed(RequestId request, Failure why) {
         failures.putIfAbsent(request, why);
         notifyAll();
+    }
+
+    @Override
+    public synchronized void sideStreamEnded(Failure why) {
+        sideStreamEnds++;
+        notifyAll();
+    }
+
+    /** Waits until streams for unsolicited messages have ended this many times. */
+    public void awaitSideStreamEnd(int times) {
+        await("end " + times + " of the side stream", log -> log.sideStreamEnds >= times);
     }
 
     /** Whether neither an answer nor a failure came for it yet. */

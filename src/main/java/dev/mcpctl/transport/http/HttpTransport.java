@@ -63,6 +63,11 @@ public final class HttpTransport implements Transport {
         current.openSideStream();
     }
 
+    @Override
+    public void keepSideStream() {
+        current.keepSideStream();
+    }
+
     /** Specification, Transports, Backwards compatibility: a GET, and an endpoint event for its first one. */
     @Override
     public boolean fallBack() {

@@ -4,6 +4,7 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.secret.Secret;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,8 @@ final class SideStream implements Runnable {
     private volatile @Nullable Trip trip;
     private volatile boolean stopped;
     private volatile boolean over;
+    private volatile boolean passing;
+    private volatile long overSince;
 
     SideStream(StreamableTransport transport, Map<String, String> headers, @Nullable Secret session) {
         this.transport = transport;
@@ -45,6 +48,7 @@ final class SideStream implements Runnable {
             do {
                 refused = read();
             } while (refused == null && !stopped && stream.pause() && !stopped);
+            passing = passing || refused == null;
             end = refused == null ? end : refused;
         } catch (Failure failure) {
             transport.note("side-stream", "the stream for unsolicited messages failed: " + failure.message());
@@ -52,6 +56,7 @@ final class SideStream implements Runnable {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
             end = Failure.bug(mistake);
         } finally {
+            overSince = System.nanoTime();
             over = true;
             opened.countDown();
         }
@@ -88,6 +93,7 @@ final class SideStream implements Runnable {
 
     /** Specification 2025-11-25, Session management: 404 means that the session is over; others have no such stream. */
     private Failure refused(int status) {
+        passing = isPassing(status);
         return status == 404 && session != null
                 ? Transport.lost("the server does not know this session any more (404)")
                 : Failure.of(
@@ -97,6 +103,14 @@ final class SideStream implements Runnable {
                         .detail("http_status", status);
     }
 
+    /** Whether the status speaks of the moment: a server without such a stream has another one. */
+    private static boolean isPassing(int status) {
+        return switch (status) {
+            case 429, 500, 502, 503, 504 -> true;
+            default -> false;
+        };
+    }
+
     boolean belongsTo(@Nullable Secret other) {
         return Objects.equals(session, other);
     }
@@ -104,6 +118,11 @@ final class SideStream implements Runnable {
     /** Whether nothing will come in it any more. */
     boolean isOver() {
         return over;
+    }
+
+    /** Whether it is over, for that long at least, and for a reason that may have passed. */
+    boolean mayBeTriedAgain(Duration pause) {
+        return over && passing && System.nanoTime() - overSince >= pause.toNanos();
     }
 
     /** Waits for the head of the response, but not for long. */

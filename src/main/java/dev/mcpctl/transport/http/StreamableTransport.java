@@ -9,6 +9,7 @@ import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.secret.Secret;
 import dev.mcpctl.transport.FrameLimits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,12 @@ final class StreamableTransport implements Transport {
     private static final long FAREWELL_MILLIS = 2_000;
     private static final Traits TRAITS = new Traits(true, true);
 
+    /** A stream that was given up had its attempts already, so that this bounds only what many quick calls may cause. */
+    private static final Duration SIDE_PAUSE = Duration.ofSeconds(2);
+
     private final Courier courier;
     private final FrameLimits limits;
+    private final Duration sidePause;
     private final HttpSession session;
     private final Map<RequestId, Exchange> open = new ConcurrentHashMap<>();
     private final Posts posts;
@@ -41,6 +46,16 @@ final class StreamableTransport implements Transport {
     private volatile boolean closing;
 
     StreamableTransport(Courier courier, FrameLimits limits) {
+        this(courier, limits, SIDE_PAUSE);
+    }
+
+    /**
+     * A transport.
+     *
+     * @param sidePause between the end of a stream for unsolicited messages and the next one, unless somebody insists
+     */
+    StreamableTransport(Courier courier, FrameLimits limits, Duration sidePause) {
+        this.sidePause = sidePause;
         this.courier = courier;
         this.limits = limits;
         this.session = new HttpSession(courier.tap().tap());
@@ -160,7 +175,22 @@ final class StreamableTransport implements Transport {
     public synchronized void openSideStream() {
         Secret known = session.id();
         SideStream old = side;
-        if (!session.handshaken() || closing || (old != null && old.belongsTo(known) && !old.isOver())) {
+        if (old == null || !old.belongsTo(known) || old.isOver()) {
+            replace(old, known);
+        }
+    }
+
+    @Override
+    public synchronized void keepSideStream() {
+        Secret known = session.id();
+        SideStream old = side;
+        if (old == null || !old.belongsTo(known) || old.mayBeTriedAgain(sidePause)) {
+            replace(old, known);
+        }
+    }
+
+    private void replace(@Nullable SideStream old, @Nullable Secret known) {
+        if (!session.handshaken() || closing) {
             return;
         }
         if (old != null) {

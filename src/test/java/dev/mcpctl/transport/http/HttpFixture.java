@@ -12,10 +12,14 @@ import dev.mcpctl.testing.WireServer;
 import dev.mcpctl.transport.Endpoint;
 import dev.mcpctl.transport.FrameLimits;
 import dev.mcpctl.transport.Network;
+import dev.mcpctl.transport.Tap;
 import dev.mcpctl.transport.TransportOptions;
 import dev.mcpctl.transport.Transports;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 
 /** An open HTTP transport with its log, and the server behind it. */
 final class HttpFixture implements AutoCloseable {
@@ -32,6 +36,20 @@ final class HttpFixture implements AutoCloseable {
         TransportOptions options =
                 TransportOptions.usual(Host.current()).with(limits).with((WireListener) log);
         this.transport = Transports.dial(endpoint, options);
+    }
+
+    private HttpFixture(WireServer server, Duration sidePause) {
+        this.server = server;
+        Endpoint.Http endpoint = endpoint(server.url("/mcp"), Map.of());
+        Courier courier = new Courier(endpoint, new HttpTap(new Tap(InstantSource.system(), log), Set.of()));
+        this.transport = new StreamableTransport(courier, FrameLimits.usual(), sidePause);
+    }
+
+    /** Leaves that much time between the end of a side stream and the next one. */
+    static HttpFixture open(Duration sidePause, WireServer.Handler handler) {
+        HttpFixture fixture = new HttpFixture(WireServer.with(handler), sidePause);
+        fixture.transport.open(fixture.log);
+        return fixture;
     }
 
     static HttpFixture open(WireServer.Handler handler) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.rpc.RequestId;
+import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.rpc.WireEvent;
 import dev.mcpctl.testing.Waiting;
 import dev.mcpctl.testing.WireServer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -231,6 +234,69 @@ class StreamableTransportTest {
             http.request(2, "ping");
             http.log.frame(1);
             assertThat(http.server.requests("GET")).hasSize(1);
+        }
+    }
+
+    /** Answers the handshake, and every GET with this status. */
+    private static HttpFixture withoutSideStream(Duration pause, int status) {
+        return HttpFixture.open(pause, (request, reply) -> {
+            if (request.method().equals("POST")) {
+                reply.result(request, HttpFixture.HANDSHAKE_RESULT);
+            } else {
+                reply.send(status, "", "");
+            }
+        });
+    }
+
+    private static int attempts(HttpFixture http) {
+        Transport transport = http.handshaken().transport;
+        transport.keepSideStream();
+        for (int i = 1; i < 4; i++) {
+            http.log.awaitSideStreamEnd(i);
+            transport.keepSideStream();
+            if (http.server.requests("GET").size() == i) {
+                return i;
+            }
+        }
+        return 4;
+    }
+
+    @Test
+    void a_side_stream_that_failed_is_tried_again_but_not_where_there_is_none_nor_at_once() {
+        try (HttpFixture http = withoutSideStream(Duration.ZERO, 503)) {
+            assertThat(attempts(http)).isEqualTo(4);
+        }
+        try (HttpFixture http = withoutSideStream(Duration.ofHours(1), 503)) {
+            assertThat(attempts(http)).isEqualTo(1);
+            http.transport.openSideStream();
+            assertThat(http.server.requests("GET")).hasSize(2);
+        }
+        for (int status : new int[] {405, 404, 501, 400, 204}) {
+            try (HttpFixture http = withoutSideStream(Duration.ZERO, status)) {
+                assertThat(attempts(http)).as("after %s", status).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void a_side_stream_that_was_given_up_is_tried_again() {
+        AtomicInteger gets = new AtomicInteger();
+        try (HttpFixture http = HttpFixture.open(Duration.ZERO, (request, reply) -> {
+            if (request.method().equals("POST")) {
+                reply.result(request, HttpFixture.HANDSHAKE_RESULT);
+            } else if (gets.incrementAndGet() <= 1 + EventStream.MOST_RECONNECTIONS) {
+                reply.stream().write("retry: 0\n\n").end();
+            } else {
+                reply.stream().event("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"elicitation/create\"}");
+                reply.awaitClient();
+            }
+        })) {
+            http.handshaken().transport.keepSideStream();
+            http.log.awaitSideStreamEnd(1);
+            http.transport.keepSideStream();
+            assertThat(http.log.text(1)).contains("elicitation/create");
+            http.transport.keepSideStream();
+            assertThat(gets.get()).isEqualTo(2 + EventStream.MOST_RECONNECTIONS);
         }
     }
 }
