@@ -172,23 +172,28 @@ final class Dialer {
         }
 
         @Override
-        public Connection connect(Connection.Peer peer) {
-            return Dialer.this.connect(endpoint, voice, peer);
+        public Connection connect(Connection.Peer peer, Deadline start) {
+            Connection connection = Dialer.this.connection(endpoint, voice, peer);
+            open(connection, start);
+            return connection;
         }
     }
 
-    private Connection connect(Endpoint endpoint, Voice voice, Connection.Peer peer) {
+    private Connection connection(Endpoint endpoint, Voice voice, Connection.Peer peer) {
         Transport transport = Transports.dial(endpoint, options(voice));
         Connection connection =
                 new Connection(transport, peer, voice, run.context().clock());
         run.interruption().watch(connection);
+        return connection;
+    }
+
+    private static void open(Connection connection, Deadline start) {
         try {
-            connection.open();
+            connection.open(start);
         } catch (Failure failure) {
             connection.close();
             throw failure;
         }
-        return connection;
     }
 
     private TransportOptions options(Voice voice) {

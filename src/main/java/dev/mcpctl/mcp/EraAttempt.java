@@ -35,7 +35,7 @@ final class EraAttempt implements AutoCloseable {
         voice = new ServerVoice(options);
         start = Deadline.in(options.patience().start())
                 .orEarlier(options.patience().run());
-        connection = dial.connect(voice);
+        connection = dial.connect(voice, start);
         voice.connected(connection);
         handshake = new Handshake(connection, options.profile());
     }
@@ -190,9 +190,9 @@ final class EraAttempt implements AutoCloseable {
 
     private boolean fallBack(Failure refusal) {
         try {
-            return connection.fallBack();
+            return connection.fallBack(start);
         } catch (Failure older) {
-            if (older.kind() == Failure.Kind.UNAUTHORIZED) {
+            if (older.kind() == Failure.Kind.UNAUTHORIZED || older.kind() == Failure.Kind.INTERRUPTED) {
                 throw older;
             }
             throw refusal.detail("older_transport", older.message());

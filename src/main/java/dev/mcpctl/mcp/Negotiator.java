@@ -3,6 +3,8 @@ package dev.mcpctl.mcp;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.Transport;
 
 /**
  * Finds out which era a server speaks and opens a session in it. Every step is kept, so that {@code info} can explain the
@@ -11,13 +13,17 @@ import dev.mcpctl.rpc.Connection;
 public final class Negotiator {
 
     /** Code of the failure that says a server gave no sign of life in time. */
-    public static final String NEVER_READY = "start_timeout";
+    public static final String NEVER_READY = Transport.NEVER_READY;
 
     /** Opens a fresh connection to the server, starting its process if it has one. */
     @FunctionalInterface
     public interface Dial {
-        /** A connection that is open; its peer is the one given. */
-        Connection connect(Connection.Peer peer);
+        /**
+         * A connection that is open; its peer is the one given.
+         *
+         * @param start when it must be open
+         */
+        Connection connect(Connection.Peer peer, Deadline start);
     }
 
     private final Dial dial;

@@ -63,6 +63,7 @@ public final class Connection implements AutoCloseable {
     private final OpenRequests open = new OpenRequests();
     private final Arrivals arrivals;
     private volatile @Nullable Failure interruption;
+    private volatile @Nullable Opening opening;
 
     /**
      * A connection over a transport that is not open yet and that it owns from here.
@@ -89,57 +90,35 @@ public final class Connection implements AutoCloseable {
     /**
      * Opens the transport.
      *
-     * @throws Failure unreachable
+     * @param limit when it must have come about
+     * @throws Failure unreachable; the reason of an interruption
      */
-    public void open() {
-        transport.open(new Transport.Inbox() {
-            @Override
-            public void received(Frame frame) {
-                arrivals.received(frame);
-            }
+    public void open(Deadline limit) {
+        Opening current = begun(limit);
+        try {
+            transport.open(new ConnectionInbox(this, open, arrivals), current);
+        } finally {
+            opening = null;
+        }
+    }
 
-            @Override
-            public void received(Frame frame, Transport.Origin origin) {
-                arrivals.received(frame, origin);
-            }
+    /** An interruption that comes while a transport opens ends it, and so does one that came a moment before. */
+    private Opening begun(Deadline limit) {
+        Opening current = Opening.within(limit);
+        opening = current;
+        Failure ended = open.ended();
+        Failure reason = ended == null ? interruption : ended;
+        if (reason != null) {
+            current.end(reason);
+        }
+        return current;
+    }
 
-            @Override
-            public void arriving(@Nullable RequestId request) {
-                Pending one = request == null ? null : open.with(request);
-                if (one != null) {
-                    one.extend();
-                } else if (request == null) {
-                    open.all().forEach(Pending::extend);
-                }
-            }
-
-            @Override
-            public void failed(RequestId request, Failure reason) {
-                arrivals.failed(request, reason);
-            }
-
-            @Override
-            public boolean awaits(RequestId request) {
-                Pending pending = open.with(request);
-                return pending != null && !pending.done();
-            }
-
-            @Override
-            public void sideStreamEnded(Failure reason) {
-                failVigils(reason);
-            }
-
-            @Override
-            public Deadline deadline(RequestId request) {
-                Pending pending = open.with(request);
-                return pending == null ? Deadline.none() : pending.deadline();
-            }
-
-            @Override
-            public void closed(Failure reason) {
-                fail(reason);
-            }
-        });
+    private void endOpening(Failure reason) {
+        Opening current = opening;
+        if (current != null) {
+            current.end(reason);
+        }
     }
 
     /** What the transport can. */
@@ -293,9 +272,18 @@ public final class Connection implements AutoCloseable {
         transport.keepSideStream();
     }
 
-    /** Delivers in the older way from now on; see {@link Transport#fallBack}. */
-    public boolean fallBack() {
-        return transport.fallBack();
+    /**
+     * Delivers in the older way from now on; see {@link Transport#fallBack}.
+     *
+     * @throws Failure unreachable; the reason of an interruption
+     */
+    public boolean fallBack(Deadline limit) {
+        Opening current = begun(limit);
+        try {
+            return transport.fallBack(current);
+        } finally {
+            opening = null;
+        }
     }
 
     /** The peer waits for us: the clocks of all open requests stand still until {@link #releaseAll}. */
@@ -311,6 +299,7 @@ public final class Connection implements AutoCloseable {
     /** Ends all waiting with this reason; the connection stays as it is. Used when the user interrupts. */
     public void interrupt(Failure reason) {
         interruption = reason;
+        endOpening(reason);
         for (Pending pending : open.all()) {
             pending.fail(reason);
         }
@@ -397,7 +386,7 @@ public final class Connection implements AutoCloseable {
         transport.close(Transport.Farewell.AT_ONCE);
     }
 
-    private void failVigils(Failure reason) {
+    void failVigils(Failure reason) {
         List<Pending> vigils = open.vigils();
         work.afterNotifications(() -> {
             for (Pending vigil : vigils) {
@@ -407,8 +396,9 @@ public final class Connection implements AutoCloseable {
     }
 
     /** The first reason counts; whoever waits learns it after the notifications that came before. */
-    private void fail(Failure latest) {
+    void fail(Failure latest) {
         Failure reason = open.end(latest);
+        endOpening(reason);
         List<Pending> waiting = open.all();
         work.afterNotifications(() -> {
             for (Pending pending : waiting) {

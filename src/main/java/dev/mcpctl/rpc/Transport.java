@@ -18,6 +18,9 @@ public interface Transport extends AutoCloseable {
     /** Code of the failure of a request that was not taken because the server forgot the session. */
     String SESSION_EXPIRED = "session_expired";
 
+    /** Code of the failure that says a transport was not ready in time. */
+    String NEVER_READY = "start_timeout";
+
     /** A failure with code {@link #LOST}. */
     static Failure lost(String message) {
         return Failure.of(Failure.Kind.SERVER_GONE, "connection_lost", message);
@@ -108,9 +111,10 @@ public interface Transport extends AutoCloseable {
     /**
      * Starts or connects, then delivers to the inbox until closed.
      *
-     * @throws Failure unreachable, when that is not possible
+     * @param opening how long whoever calls waits, where there is anything to wait for
+     * @throws Failure unreachable, when that is not possible, or not in time; the reason the opening was ended
      */
-    void open(Inbox inbox);
+    void open(Inbox inbox, Opening opening);
 
     /**
      * Sends one message; returns when it was handed over.
@@ -146,10 +150,11 @@ public interface Transport extends AutoCloseable {
     /**
      * Delivers in the older way from now on, where the transport knows one: the server does not speak the newer one.
      *
+     * @param opening how long whoever calls waits
      * @return whether there is an older way and it works
-     * @throws Failure unreachable, when it is of no use either
+     * @throws Failure unreachable, when it is of no use either, or not in time; the reason the opening was ended
      */
-    default boolean fallBack() {
+    default boolean fallBack(Opening opening) {
         return false;
     }
 

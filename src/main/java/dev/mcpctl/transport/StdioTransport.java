@@ -12,6 +12,7 @@ import dev.mcpctl.process.StartedProgram;
 import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.MessageReader;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.Transport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ final class StdioTransport implements Transport {
     private record Running(StartedProgram program, Departure departure, Inbox inbox) {}
 
     @Override
-    public void open(Inbox inbox) {
+    public void open(Inbox inbox, Opening opening) {
         Running started;
         synchronized (opening) {
             if (closing) {

@@ -40,14 +40,15 @@ final class SessionClient implements Client {
                 },
                 SessionListener.none(),
                 new SessionOptions.Patience(LIMIT, LIMIT, LIMIT, Deadline.in(Duration.ofHours(1))));
-        session = new Negotiator(peer -> connect(endpoint, peer), options, EraMemory.none()).open(EraChoice.AUTO);
+        session = new Negotiator((peer, start) -> connect(endpoint, peer, start), options, EraMemory.none())
+                .open(EraChoice.AUTO);
     }
 
-    private static Connection connect(Endpoint endpoint, Connection.Peer peer) {
+    private static Connection connect(Endpoint endpoint, Connection.Peer peer, Deadline start) {
         TransportOptions options = TransportOptions.usual(Host.current());
         Connection connection =
                 new Connection(Transports.dial(endpoint, options), peer, WireListener.none(), Clock.systemUTC());
-        connection.open();
+        connection.open(start);
         return connection;
     }
 

@@ -55,17 +55,18 @@ class ConcurrentCallsIT {
                 },
                 SessionListener.none(),
                 new SessionOptions.Patience(LONG, LONG, LONG, Deadline.in(LONG)));
-        Negotiator negotiator = new Negotiator(peer -> connect(endpoint, peer), options, EraMemory.none());
+        Negotiator negotiator =
+                new Negotiator((peer, start) -> connect(endpoint, peer, start), options, EraMemory.none());
         return negotiator.open(EraChoice.AUTO);
     }
 
-    private static Connection connect(Endpoint endpoint, Connection.Peer peer) {
+    private static Connection connect(Endpoint endpoint, Connection.Peer peer, Deadline start) {
         Connection connection = new Connection(
                 Transports.dial(endpoint, TransportOptions.usual(Host.current())),
                 peer,
                 WireListener.none(),
                 Clock.systemUTC());
-        connection.open();
+        connection.open(start);
         return connection;
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import dev.mcpctl.testing.OlderServer;
+import dev.mcpctl.testing.Waiting;
 import dev.mcpctl.testing.WireServer;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,46 @@ class HttpNegotiationTest {
                     .startsWith("server/discover", "initialize", "GET", "initialize")
                     .contains("tools/list");
             assertThat(session.server().how()).anyMatch(step -> step.contains("older HTTP+SSE"));
+        }
+    }
+
+    /** Refuses the handshake, and opens a stream on which it says nothing. */
+    private static HttpScene silentOlder(CountDownLatch asked, CountDownLatch left) {
+        HttpScene scene = new HttpScene();
+        scene.otherwise = (request, reply) -> reply.send(405, "text/html", "<h1>no</h1>");
+        scene.get = (request, reply) -> {
+            reply.stream().write(": starting\n\n");
+            asked.countDown();
+            reply.awaitClient();
+            left.countDown();
+        };
+        return scene;
+    }
+
+    @Test
+    void the_older_transport_is_not_waited_for_beyond_the_start() {
+        CountDownLatch left = new CountDownLatch(1);
+        try (HttpScene scene = silentOlder(new CountDownLatch(1), left)) {
+            scene.start = Duration.ofSeconds(2);
+            long begun = System.nanoTime();
+            Failure failure = refused(scene);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
+            assertThat(failure.code()).isEqualTo("method_not_allowed");
+            assertThat(failure.details().get("older_transport")).asString().contains("no endpoint event in time");
+            Waiting.await(left);
+        }
+    }
+
+    @Test
+    void an_interruption_ends_the_wait_for_the_older_transport() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        try (HttpScene scene = silentOlder(asked, left)) {
+            Waiting.Beside<Failure> opening = Waiting.beside(() -> refused(scene));
+            Waiting.await(asked);
+            scene.interrupt(Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "interrupted"));
+            assertThat(opening.result().kind()).isEqualTo(Failure.Kind.INTERRUPTED);
+            Waiting.await(left);
         }
     }
 

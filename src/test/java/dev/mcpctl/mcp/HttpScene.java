@@ -1,5 +1,6 @@
 package dev.mcpctl.mcp;
 
+import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
@@ -38,7 +39,7 @@ final class HttpScene implements AutoCloseable {
     Duration request = Scene.LONG;
     Duration start = Scene.LONG;
     boolean retryCalls;
-    private Connection connection;
+    private volatile Connection connection;
 
     HttpScene() {
         server = WireServer.with(this::handle);
@@ -92,14 +93,19 @@ final class HttpScene implements AutoCloseable {
         return new Negotiator(this::connect, options, memory).open(EraChoice.parse(protocol));
     }
 
-    private Connection connect(Connection.Peer peer) {
+    private Connection connect(Connection.Peer peer, Deadline start) {
         Endpoint.Http endpoint = new Endpoint.Http(
                 server.url("/mcp"), Map.of(), Endpoint.Http.Way.AUTO, Network.usual(Map.of()), "subject");
         Transport transport =
                 Transports.dial(endpoint, TransportOptions.usual(Host.current()).with(findings));
         connection = new Connection(transport, peer, findings, Clock.systemUTC());
-        connection.open();
+        connection.open(start);
         return connection;
+    }
+
+    /** As Ctrl-C does, whatever is under way. */
+    void interrupt(Failure reason) {
+        connection.interrupt(reason);
     }
 
     /** The methods of all messages so far. */

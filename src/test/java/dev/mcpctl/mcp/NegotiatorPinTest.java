@@ -298,7 +298,7 @@ class NegotiatorPinTest {
             }
         };
         Negotiator negotiator = new Negotiator(
-                peer -> {
+                (peer, start) -> {
                     throw Failure.unreachable("no such program", null);
                 },
                 Scene.with().options(),

@@ -130,13 +130,13 @@ final class Scene implements AutoCloseable {
         return new SessionOptions(profile, recording, heard, new SessionOptions.Patience(start, probe, request, run));
     }
 
-    private Connection connect(Connection.Peer peer) {
+    private Connection connect(Connection.Peer peer, Deadline start) {
         LoopTransport wire = servers.remove();
         wires.add(wire);
         beforeOpening.accept(wire);
         Connection connection = new Connection(wire, peer, findings, Clock.systemUTC());
         connections.add(connection);
-        connection.open();
+        connection.open(start);
         return connection;
     }
 

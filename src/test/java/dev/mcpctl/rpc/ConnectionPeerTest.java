@@ -66,7 +66,7 @@ class ConnectionPeerTest {
             Clock.systemUTC());
 
     ConnectionPeerTest() {
-        connection.open();
+        connection.open(Deadline.none());
     }
 
     @AfterEach

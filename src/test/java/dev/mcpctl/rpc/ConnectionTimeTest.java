@@ -43,7 +43,7 @@ class ConnectionTimeTest {
 
     @BeforeEach
     void open() {
-        connection.open();
+        connection.open(Deadline.none());
     }
 
     @AfterEach
@@ -187,7 +187,7 @@ class ConnectionTimeTest {
         steady.attempt(() -> {
             LoopTransport fresh = new LoopTransport();
             try (Connection writing = new Connection(fresh, new Agreeable(), findings, Clock.systemUTC())) {
-                writing.open();
+                writing.open(Deadline.none());
                 Deadline limit = Deadline.in(steady.patience());
                 writing.send("a", Json.object(), Map.of(), limit);
                 steady.seen();

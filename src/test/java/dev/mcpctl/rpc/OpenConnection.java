@@ -36,7 +36,7 @@ abstract class OpenConnection {
 
     @BeforeEach
     void open() {
-        connection.open();
+        connection.open(Deadline.none());
     }
 
     @AfterEach

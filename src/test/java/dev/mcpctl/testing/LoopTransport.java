@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class LoopTransport implements Transport {
     }
 
     @Override
-    public void open(Inbox receiver) {
+    public void open(Inbox receiver, Opening opening) {
         inbox = receiver;
     }
 

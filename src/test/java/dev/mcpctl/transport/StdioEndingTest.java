@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.process.Host;
+import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.rpc.WireEvent;
 import dev.mcpctl.testing.ProcessWatch;
@@ -226,7 +228,8 @@ class StdioEndingTest {
         assertThatThrownBy(() -> cat.request(1, "ping"))
                 .isInstanceOf(Failure.class)
                 .hasMessage("the connection to server 'subject' was closed");
-        assertThatThrownBy(() -> cat.transport.open(new WireLog())).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> cat.transport.open(new WireLog(), Opening.within(Deadline.none())))
+                .isInstanceOf(Failure.class);
     }
 
     @Test
@@ -270,10 +273,11 @@ class StdioEndingTest {
         Transport transport = Transports.dial(
                 StdioFixture.endpoint(List.of("no-such-program-here"), ProcessWatch.create()),
                 TransportOptions.usual(Host.current()).with((dev.mcpctl.rpc.WireListener) log));
-        assertThatThrownBy(() -> transport.open(log)).isInstanceOfSatisfying(Failure.class, failure -> {
-            assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
-            assertThat(failure.code()).isEqualTo("command_not_found");
-        });
+        assertThatThrownBy(() -> transport.open(log, Opening.within(Deadline.none())))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+                    assertThat(failure.code()).isEqualTo("command_not_found");
+                });
         transport.close();
         assertThat(log.all(WireEvent.class)).isEmpty();
     }

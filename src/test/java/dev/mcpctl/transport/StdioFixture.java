@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.process.Host;
+import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.rpc.WireListener;
 import dev.mcpctl.secret.Secret;
@@ -30,7 +32,7 @@ final class StdioFixture implements AutoCloseable {
         TransportOptions options =
                 TransportOptions.usual(Host.current()).with(limits).with((WireListener) log);
         this.transport = Transports.dial(endpoint(command, watch), options);
-        transport.open(log);
+        transport.open(log, Opening.within(Deadline.none()));
     }
 
     static Endpoint.Stdio endpoint(List<String> command, ProcessWatch watch) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.process.Host;
+import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.testing.ProcessWatch;
@@ -48,7 +50,7 @@ class StdioReaderTest {
                 StdioFixture.endpoint(List.of("/bin/sh", "-c", "echo '{}'; cat"), ProcessWatch.create()),
                 TransportOptions.usual(Host.current()));
         try (transport) {
-            transport.open(inbox);
+            transport.open(inbox, Opening.within(Deadline.none()));
             return inbox.ended.get(20, TimeUnit.SECONDS);
         }
     }

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.json.JsonProblem;
+import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.serve.Peer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ final class ServerLine implements Transport.Inbox, AutoCloseable {
 
     /** For what is asked to be answered after the host has gone. */
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** For a server on HTTP+SSE to say where messages go; others are open at once. */
+    private static final Duration START = Duration.ofSeconds(10);
 
     private static final String HANDSHAKE = "initialize";
 
@@ -48,7 +54,7 @@ final class ServerLine implements Transport.Inbox, AutoCloseable {
     }
 
     void open() {
-        transport.open(this);
+        transport.open(this, Opening.within(Deadline.in(START)));
     }
 
     /** Whether the server has gone. */
@@ -93,7 +99,7 @@ final class ServerLine implements Transport.Inbox, AutoCloseable {
             return false;
         }
         try {
-            return transport.fallBack();
+            return transport.fallBack(Opening.within(Deadline.in(START)));
         } catch (Failure noOlderOne) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.mcpctl.transport.http;
 
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.transport.Endpoint;
@@ -38,9 +39,9 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
-    public void open(Inbox receiver) {
+    public void open(Inbox receiver, Opening opening) {
         inbox = receiver;
-        current.open(receiver);
+        current.open(receiver, opening);
     }
 
     @Override
@@ -70,7 +71,7 @@ public final class HttpTransport implements Transport {
 
     /** Specification, Transports, Backwards compatibility: a GET, and an endpoint event for its first one. */
     @Override
-    public boolean fallBack() {
+    public boolean fallBack(Opening opening) {
         Inbox receiver = inbox;
         if (receiver == null || endpoint.way() != Endpoint.Http.Way.AUTO || !(current instanceof StreamableTransport)) {
             return false;
@@ -79,7 +80,7 @@ public final class HttpTransport implements Transport {
         Transport older = older();
         boolean open = false;
         try {
-            older.open(receiver);
+            older.open(receiver, opening);
             open = true;
         } finally {
             if (!open) {

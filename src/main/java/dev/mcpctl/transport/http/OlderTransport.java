@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.transport.FrameLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class OlderTransport implements Transport, EventReader.Target, Runnable {
 
     private static final int CHUNK = 16 << 10;
-    private static final long ENDPOINT_SECONDS = 10;
     private static final int LONGEST_ADDRESS = 8 << 10;
     private static final Traits TRAITS = new Traits(false, true);
 
@@ -31,7 +29,7 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
     private final FrameLimits limits;
     private final Posts posts;
     private final Trip get;
-    private final CountDownLatch ready = new CountDownLatch(1);
+    private volatile @Nullable Opening opening;
     private volatile @Nullable Delivery delivery;
     private volatile @Nullable HttpUrl address;
     private volatile @Nullable Failure gone;
@@ -45,23 +43,29 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
     }
 
     @Override
-    public void open(Inbox inbox) {
+    public void open(Inbox inbox, Opening waited) {
         courier.guardCredentials();
         delivery = new Delivery(inbox, courier.tap().tap());
+        opening = waited;
         if (!courier.run(this)) {
             throw closed();
         }
-        try {
-            if (!ready.await(ENDPOINT_SECONDS, TimeUnit.SECONDS)) {
-                throw unreachable("sent no endpoint event within " + ENDPOINT_SECONDS + " s");
-            }
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            throw Failure.of(Failure.Kind.INTERRUPTED, "interrupted", "interrupted while connecting");
+        if (!waited.await()) {
+            throw Failure.of(
+                    Failure.Kind.UNREACHABLE,
+                    NEVER_READY,
+                    courier.endpoint().describe() + " sent no endpoint event in time: it was never ready");
         }
         Failure reason = gone;
         if (address == null && reason != null) {
             throw reason;
+        }
+    }
+
+    private void ready() {
+        Opening waited = opening;
+        if (waited != null) {
+            waited.ready();
         }
     }
 
@@ -84,7 +88,7 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
         }
         gone = reason;
         boolean wasOpen = address != null;
-        ready.countDown();
+        ready();
         Delivery receiver = delivery;
         if (wasOpen && !closing && receiver != null) {
             receiver.ended(reason);
@@ -159,7 +163,7 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
                     .detail("endpoint", Redirect.shown(named));
         }
         address = named;
-        ready.countDown();
+        ready();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.secret.Secret;
@@ -63,7 +64,7 @@ final class StreamableTransport implements Transport {
     }
 
     @Override
-    public void open(Inbox inbox) {
+    public void open(Inbox inbox, Opening opening) {
         courier.guardCredentials();
         delivery = new Delivery(inbox, courier.tap().tap());
     }

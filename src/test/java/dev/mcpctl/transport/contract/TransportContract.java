@@ -57,7 +57,7 @@ abstract class TransportContract {
             }
         };
         connection = new Connection(Transports.dial(endpoint(), options), peer, findings, Clock.systemUTC());
-        connection.open();
+        connection.open(Deadline.none());
         return connection;
     }
 

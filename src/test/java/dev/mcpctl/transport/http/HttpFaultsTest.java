@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.WireEvent;
 import dev.mcpctl.secret.Secret;
@@ -115,7 +117,7 @@ class HttpFaultsTest {
         WireServer unused = WireServer.with((request, reply) -> {});
         Endpoint.Http endpoint = HttpFixture.endpoint(URI.create("http://127.0.0.1:" + port + "/mcp"), Map.of());
         try (HttpFixture http = HttpFixture.to(endpoint, unused)) {
-            http.transport.open(http.log);
+            http.transport.open(http.log, Opening.within(Deadline.none()));
             Failure failure = http.log.failure(http.request(1, "tools/list"));
             assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
             assertThat(failure.code()).isEqualTo("connection_refused");
@@ -296,7 +298,7 @@ class HttpFaultsTest {
                 Map.of("X-Own", Secret.of("s3cret"), "Authorization", Secret.of("Bearer s3cret")));
         try (HttpFixture http = HttpFixture.to(endpoint, server)) {
             http.log.wantDetails();
-            http.transport.open(http.log);
+            http.transport.open(http.log, Opening.within(Deadline.none()));
             http.request(1, "tools/list");
             http.log.frame(0);
             assertThat(server.requests().get(0).header("x-own")).isEqualTo("s3cret");
@@ -313,16 +315,17 @@ class HttpFaultsTest {
         Map<String, Secret> headers = Map.of("X-Key", Secret.of("s"));
         URI url = URI.create("http://mcp.example.com/mcp");
         try (HttpFixture http = HttpFixture.to(HttpFixture.endpoint(url, headers), server)) {
-            assertThatThrownBy(() -> http.transport.open(http.log)).isInstanceOfSatisfying(Failure.class, failure -> {
-                assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ANSWERED);
-                assertThat(failure.hint()).contains("--allow-http mcp.example.com");
-            });
+            assertThatThrownBy(() -> http.transport.open(http.log, Opening.within(Deadline.none())))
+                    .isInstanceOfSatisfying(Failure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_ANSWERED);
+                        assertThat(failure.hint()).contains("--allow-http mcp.example.com");
+                    });
         }
         Network usual = Network.usual(Map.of());
         Network allowed = new Network(usual.connectTimeout(), Map.of(), null, null, null, false, null, true);
         Endpoint.Http open = new Endpoint.Http(url, headers, Endpoint.Http.Way.AUTO, allowed, "subject");
         try (HttpFixture http = HttpFixture.to(open, WireServer.with((request, reply) -> {}))) {
-            http.transport.open(http.log);
+            http.transport.open(http.log, Opening.within(Deadline.none()));
             assertThat(http.log.isClosed()).isFalse();
         }
     }

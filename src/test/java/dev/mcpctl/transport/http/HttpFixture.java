@@ -3,6 +3,8 @@ package dev.mcpctl.transport.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.process.Host;
+import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.rpc.WireListener;
@@ -48,7 +50,7 @@ final class HttpFixture implements AutoCloseable {
     /** Leaves that much time between the end of a side stream and the next one. */
     static HttpFixture open(Duration sidePause, WireServer.Handler handler) {
         HttpFixture fixture = new HttpFixture(WireServer.with(handler), sidePause);
-        fixture.transport.open(fixture.log);
+        fixture.transport.open(fixture.log, Opening.within(Deadline.none()));
         return fixture;
     }
 
@@ -59,7 +61,7 @@ final class HttpFixture implements AutoCloseable {
     static HttpFixture open(FrameLimits limits, WireServer.Handler handler) {
         WireServer server = WireServer.with(handler);
         HttpFixture fixture = new HttpFixture(server, endpoint(server.url("/mcp"), Map.of()), limits);
-        fixture.transport.open(fixture.log);
+        fixture.transport.open(fixture.log, Opening.within(Deadline.none()));
         return fixture;
     }
 

@@ -56,7 +56,7 @@ class LentThreadTest {
                 new Deaf(),
                 listener,
                 Clock.systemUTC());
-        connection.open();
+        connection.open(Deadline.none());
     }
 
     private static final class Deaf implements Connection.Peer {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.Opening;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.testing.OlderServer;
 import dev.mcpctl.testing.WireServer;
 import dev.mcpctl.transport.Endpoint;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,7 @@ class OlderTransportTest {
     private static Failure refused(WireServer.Handler handler) {
         try (HttpFixture http = to(WireServer.with(handler))) {
             Failure[] failure = new Failure[1];
-            assertThatThrownBy(() -> http.transport.open(http.log))
+            assertThatThrownBy(() -> http.transport.open(http.log, Opening.within(Deadline.none())))
                     .isInstanceOfSatisfying(Failure.class, thrown -> failure[0] = thrown);
             assertThat(http.server.requests("POST")).isEmpty();
             return failure[0];
@@ -35,7 +38,7 @@ class OlderTransportTest {
     void messages_go_to_the_endpoint_and_answers_come_in_the_stream(String address) {
         OlderServer server = new OlderServer(address);
         try (HttpFixture http = to(server.server())) {
-            http.transport.open(http.log);
+            http.transport.open(http.log, Opening.within(Deadline.none()));
             http.request(1, "ping");
             assertThat(http.log.text(0)).contains("\"id\":1", "result");
             assertThat(http.server.requests("POST").get(0).path()).isEqualTo("/messages?session=1");
@@ -61,10 +64,27 @@ class OlderTransportTest {
     }
 
     @Test
+    void a_server_that_names_no_endpoint_is_waited_for_as_long_as_the_start_may_take() {
+        WireServer.Handler silent = (request, reply) -> {
+            reply.stream().write(": starting\n\n");
+            reply.awaitClient();
+        };
+        try (HttpFixture http = to(WireServer.with(silent))) {
+            Opening brief = Opening.within(Deadline.in(Duration.ofMillis(50)));
+            assertThatThrownBy(() -> http.transport.open(http.log, brief))
+                    .isInstanceOfSatisfying(Failure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+                        assertThat(failure.code()).isEqualTo("start_timeout");
+                        assertThat(failure.message()).contains("sent no endpoint event in time");
+                    });
+        }
+    }
+
+    @Test
     void a_refused_message_fails_alone_and_the_end_of_the_stream_ends_all() {
         OlderServer server = new OlderServer("/messages");
         try (HttpFixture http = to(server.server())) {
-            http.transport.open(http.log);
+            http.transport.open(http.log, Opening.within(Deadline.none()));
             Failure refused = http.log.failure(http.request(1, "refuse"));
             assertThat(refused.code()).isEqualTo("server_error");
             assertThat(http.log.isClosed()).isFalse();
