@@ -1,19 +1,24 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.cli.asking.Keyboard;
+import dev.mcpctl.cli.asking.Surroundings;
 import dev.mcpctl.output.Neutraliser;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks with the person at the terminal, also with {@code --quiet}. A signal ends the waiting for what is typed. */
-final class Dialogue {
+/**
+ * Speaks with the person at the terminal, also with {@code --quiet}. A signal ends the waiting for what is typed. To be closed
+ * when all is said.
+ */
+final class Dialogue implements AutoCloseable {
 
     private final Run run;
     private final Keyboard keyboard;
+    private final Surroundings.Signals.Waiting waiting;
 
     Dialogue(Run run) {
         this.run = run;
         this.keyboard = new Keyboard(run.context().streams().in());
-        run.interruption().onSignal(keyboard::end);
+        this.waiting = run.interruption().onSignal(keyboard::end);
     }
 
     /** Whether anybody is there. */
@@ -60,5 +65,11 @@ final class Dialogue {
             run.console().ask("\n");
         }
         return typed;
+    }
+
+    @Override
+    public void close() {
+        waiting.close();
+        keyboard.close();
     }
 }

@@ -38,13 +38,17 @@ final class InputQuestion implements Means.Person {
                     .hint("copy the entry into a list of your own and write ${env:NAME} instead of ${input:"
                             + input.id() + "}");
         }
-        Dialogue dialogue = new Dialogue(run);
-        String question = question(entry, input);
-        String typed = input.hidden() ? hidden(dialogue, question) : dialogue.answer(question);
+        String typed = typed(question(entry, input), input.hidden());
         if (typed == null) {
             throw notAnswered(entry, input, "nothing was");
         }
         return typed.isEmpty() && input.otherwise() != null ? input.otherwise() : typed;
+    }
+
+    private @Nullable String typed(String question, boolean hidden) {
+        try (Dialogue dialogue = new Dialogue(run)) {
+            return hidden ? hidden(dialogue, question) : dialogue.answer(question);
+        }
     }
 
     private static Failure notAnswered(ServerEntry entry, ServerEntry.Input input, String why) {

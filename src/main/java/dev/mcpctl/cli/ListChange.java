@@ -127,10 +127,11 @@ final class ListChange {
                             "nobody is there to agree to this change of '" + file.path() + "'")
                     .hint("nothing was written; add --yes");
         }
-        Dialogue dialogue = new Dialogue(run);
-        shown.forEach(dialogue::show);
-        if (!dialogue.agrees("write it?")) {
-            throw Failure.of(Failure.Kind.NOT_ANSWERED, "not_confirmed", "nothing was written");
+        try (Dialogue dialogue = new Dialogue(run)) {
+            shown.forEach(dialogue::show);
+            if (!dialogue.agrees("write it?")) {
+                throw Failure.of(Failure.Kind.NOT_ANSWERED, "not_confirmed", "nothing was written");
+            }
         }
     }
 

@@ -38,8 +38,10 @@ final class Permission {
                     "not_confirmed",
                     "the tool '" + tool.name() + "' may destroy something and nobody is there to confirm it");
         }
-        if (!new Dialogue(run).agrees(Neutraliser.line(question))) {
-            throw refused("not_confirmed", "not called");
+        try (Dialogue dialogue = new Dialogue(run)) {
+            if (!dialogue.agrees(Neutraliser.line(question))) {
+                throw refused("not_confirmed", "not called");
+            }
         }
     }
 

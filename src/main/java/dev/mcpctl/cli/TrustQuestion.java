@@ -33,16 +33,21 @@ final class TrustQuestion {
                     .hint("look at it, then: mcpctl servers trust '" + entry.qualifiedName()
                             + "', or --trust-project for one run");
         }
-        Dialogue dialogue = new Dialogue(run);
-        dialogue.show(what);
-        for (String line : EntryView.wholeLines(entry)) {
-            dialogue.show("  " + line);
-        }
-        if (!dialogue.agrees("trust it from now on?")) {
+        if (!isAgreed(what, entry)) {
             throw Failure.of(Failure.Kind.NOT_ANSWERED, "not_trusted", "server '" + entry.name() + "' was not trusted");
         }
         said.trust(entry);
         remember(entry);
+    }
+
+    private boolean isAgreed(String what, ServerEntry entry) {
+        try (Dialogue dialogue = new Dialogue(run)) {
+            dialogue.show(what);
+            for (String line : EntryView.wholeLines(entry)) {
+                dialogue.show("  " + line);
+            }
+            return dialogue.agrees("trust it from now on?");
+        }
     }
 
     /** What was agreed to holds for this run at least. */

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class CliRun {
     private final String[] words;
     private final Map<String, String> environment = new HashMap<>();
     private Path directory = Path.of("").toAbsolutePath();
-    private String stdin = "";
+    private InputStream stdin = InputStream.nullInputStream();
     private String terminals = "";
     private String size = "";
     private String lastWanted;
@@ -75,7 +76,11 @@ final class CliRun {
     }
 
     CliRun stdin(String text) {
-        stdin = text;
+        return stdin(new ByteArrayInputStream(text.getBytes(UTF_8)));
+    }
+
+    CliRun stdin(InputStream bytes) {
+        stdin = bytes;
         return this;
     }
 
@@ -99,7 +104,7 @@ final class CliRun {
 
     private Context context(OutputStream out, OutputStream err) {
         return new Context(
-                new Context.Streams(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, err),
+                new Context.Streams(stdin, out, err),
                 environment,
                 new Context.LauncherProperties(terminals, size, "", "", ""),
                 directory,

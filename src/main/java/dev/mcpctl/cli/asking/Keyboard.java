@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * read from a terminal cannot be ended, but whoever waits for it can. Where a read can be ended, as at a prompt, it is, so that
  * what is typed next goes elsewhere.
  */
-public final class Keyboard {
+public final class Keyboard implements AutoCloseable {
 
     private final InputStream stdin;
     private @Nullable Thread reader;
@@ -33,6 +33,12 @@ public final class Keyboard {
         if (reader != null) {
             reader.interrupt();
         }
+    }
+
+    /** Nothing more is asked for: the thread ends. */
+    @Override
+    public void close() {
+        end();
     }
 
     /**

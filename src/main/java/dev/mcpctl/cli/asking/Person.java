@@ -7,37 +7,39 @@ import dev.mcpctl.mcp.Answerer.Ask;
 import dev.mcpctl.output.Style;
 import dev.mcpctl.process.Browser;
 import dev.mcpctl.process.Host;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** A person at a terminal who answers, and who confirms what others answer. The run's clock stands still meanwhile. */
 final class Person {
 
     private final Surroundings around;
-    private final Prompter prompter;
 
     Person(Surroundings around) {
         this.around = around;
-        Keyboard keyboard = new Keyboard(around.stdin());
-        this.prompter = new Prompter(around.console(), keyboard);
-        around.signals().onSignal(keyboard::end);
     }
 
-    private <T> T patiently(Supplier<T> question) {
+    /** What the question needs is there as long as the question, and not as long as the run. */
+    private <T> T patiently(Function<Prompter, T> question) {
+        Keyboard keyboard = new Keyboard(around.stdin());
+        Prompter prompter = new Prompter(around.console(), keyboard);
+        Surroundings.Signals.Waiting waiting = around.signals().onSignal(keyboard::end);
         around.run().pause();
         try {
-            return around.console().talk(question);
+            return around.console().talk(() -> question.apply(prompter));
         } finally {
             around.run().resume();
+            waiting.close();
+            keyboard.close();
         }
     }
 
     /** Answers an ask that no rule is for. */
     JsonNode answer(AskKind kind, Ask ask) {
-        return patiently(() -> {
+        return patiently(prompter -> {
             try {
                 return switch (kind) {
-                    case FORM -> form(ask.params());
-                    case URL -> page(ask.params());
+                    case FORM -> form(prompter, ask.params());
+                    case URL -> page(prompter, ask.params());
                     case SAMPLING -> new SamplingDialog(prompter, around).answer(ask.params());
                     case ROOTS -> throw new IllegalStateException("roots are answered without a question");
                 };
@@ -54,7 +56,7 @@ final class Person {
         throw Unfit.declined("the server '" + around.server() + "' " + kind.sentence() + ", and you said no");
     }
 
-    private JsonNode form(ObjectNode params) {
+    private JsonNode form(Prompter prompter, ObjectNode params) {
         FormSchema form = FormSchema.of(around.server(), params);
         ObjectNode content = new FormDialog(prompter, around.server(), form)
                 .fill(params.path("message").asText());
@@ -64,7 +66,7 @@ final class Person {
     }
 
     /** Specification 2025-11-25, Elicitation: the whole URL, its host made to stand out, and nothing without a yes. */
-    private JsonNode page(ObjectNode params) {
+    private JsonNode page(Prompter prompter, ObjectNode params) {
         PageAddress page = PageAddress.of(around.server(), params);
         prompter.line(Style.HEADING, "the server '" + Prompter.label(around.server()) + "' asks you to open a page:");
         prompter.block(params.path("message").asText());
@@ -89,12 +91,12 @@ final class Person {
         char letter = prompter.choose(
                 "o opens it in the browser, y agrees and opens nothing, /d declines, /c cancels:", "oy");
         if (letter == 'o') {
-            open(page.shown());
+            open(prompter, page.shown());
         }
         return Json.object().put("action", "accept");
     }
 
-    private void open(String address) {
+    private void open(Prompter prompter, String address) {
         Host host = new Host(Host.current().platform(), around.environment());
         String problem = new Browser(host).open(address, around.directory());
         if (problem != null) {
@@ -104,7 +106,7 @@ final class Person {
 
     /** Asks before a request goes to somebody else. */
     void letOut(ObjectNode params, String whereTo) {
-        boolean yes = patiently(() -> new SamplingDialog(prompter, around).confirmsRequest(params, whereTo));
+        boolean yes = patiently(prompter -> new SamplingDialog(prompter, around).confirmsRequest(params, whereTo));
         if (!yes) {
             throw Unfit.declined("the request of the server '" + around.server() + "' for a language model's answer"
                     + " was not let out");
@@ -113,7 +115,8 @@ final class Person {
 
     /** Asks before an answer of somebody else goes to the server; a person may change it. */
     ObjectNode letBack(ObjectNode params, ObjectNode result) {
-        ObjectNode confirmed = patiently(() -> new SamplingDialog(prompter, around).confirmsReply(params, result));
+        ObjectNode confirmed =
+                patiently(prompter -> new SamplingDialog(prompter, around).confirmsReply(params, result));
         if (confirmed == null) {
             throw Unfit.declined(
                     "the language model's answer for the server '" + around.server() + "' was not let out");
