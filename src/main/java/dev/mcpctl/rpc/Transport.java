@@ -26,6 +26,12 @@ public interface Transport extends AutoCloseable {
         return Failure.of(Failure.Kind.SERVER_GONE, "connection_lost", message);
     }
 
+    /** The failure of what is asked of a transport to this server after its end on our side. */
+    static Failure closed(String server) {
+        return Failure.of(
+                Failure.Kind.SERVER_GONE, "connection_closed", "the connection to server '" + server + "' was closed");
+    }
+
     /** A failure with code {@link #SESSION_EXPIRED}. */
     static Failure sessionExpired(String message) {
         return Failure.of(Failure.Kind.SERVER_GONE, "session_expired", message);

@@ -14,9 +14,4 @@ public record FrameLimits(long maximumBytes, int spoolAbove) {
     public static FrameLimits usual() {
         return new FrameLimits(64L * MEBIBYTE, MEBIBYTE);
     }
-
-    /** A file above 1 MiB, and no limit to what the disk holds. */
-    public static FrameLimits unlimited() {
-        return new FrameLimits(Long.MAX_VALUE, MEBIBYTE);
-    }
 }

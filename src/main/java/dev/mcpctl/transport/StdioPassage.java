@@ -3,16 +3,12 @@ package dev.mcpctl.transport;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.process.Ending;
 import dev.mcpctl.process.Grace;
-import dev.mcpctl.process.ProcessEnvironment;
-import dev.mcpctl.process.ProgramStart;
-import dev.mcpctl.process.Programs;
 import dev.mcpctl.process.StartedProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class StdioPassage {
 
     private static final int CHUNK = 64 << 10;
-    private static final long STUCK_WRITE_MILLIS = 200;
     private static final long PAUSE_MILLIS = 300;
     /** A program that is silent for so long after the end of its input has nothing more to say. */
     private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
@@ -44,7 +39,6 @@ public final class StdioPassage {
     private final TransportOptions options;
     private final Host host;
     private final Tap tap;
-    private final ReentrantLock writing = new ReentrantLock();
     private final CountDownLatch sideEnded = new CountDownLatch(1);
     private final CountDownLatch outputEnded = new CountDownLatch(1);
     private final CountDownLatch errorsEnded = new CountDownLatch(1);
@@ -68,7 +62,8 @@ public final class StdioPassage {
      * @throws Failure unreachable, when it cannot be started
      */
     public @Nullable Failure run() {
-        StartedProgram program = start();
+        ServerProgram server = ServerProgram.start(endpoint, options.host());
+        StartedProgram program = server.process();
         tap.started(program.pid(), endpoint.shownCommand());
         ForwardedOutput output = new ForwardedOutput(program.output(), host.out(), this::leave);
         OutputReader reader = new OutputReader(output, options.limits(), tap, frame -> frame.close());
@@ -83,8 +78,8 @@ public final class StdioPassage {
             errorsEnded.countDown();
         });
         DaemonThreads.start("exit", () -> awaitExit(program));
-        DaemonThreads.start("stdin", () -> listen(program));
-        return await(program, reader, output);
+        DaemonThreads.start("stdin", () -> listen(server));
+        return await(server, reader, output);
     }
 
     /** Goes as if the host had gone, and without delay. Any thread. */
@@ -92,12 +87,6 @@ public final class StdioPassage {
         hasty = true;
         hostGone = true;
         sideEnded.countDown();
-    }
-
-    private StartedProgram start() {
-        ProcessEnvironment environment = ProcessEnvironment.of(endpoint.inheritEnvironment(), endpoint.environment());
-        return new Programs(options.host())
-                .start(new ProgramStart(endpoint.command(), environment, endpoint.workingDirectory()));
     }
 
     /** Whatever ended the reading, the host gets all that the program says. */
@@ -118,7 +107,7 @@ public final class StdioPassage {
         sideEnded.countDown();
     }
 
-    private void listen(StartedProgram program) {
+    private void listen(ServerProgram program) {
         HostLines lines = new HostLines(options.limits(), tap);
         try {
             forward(lines, program);
@@ -130,7 +119,7 @@ public final class StdioPassage {
         }
     }
 
-    private void forward(HostLines lines, StartedProgram program) {
+    private void forward(HostLines lines, ServerProgram program) {
         byte[] chunk = new byte[CHUNK];
         boolean seen = true;
         try {
@@ -158,27 +147,29 @@ public final class StdioPassage {
     }
 
     /** A program that reads no more may still have something to say; its output tells when it is over. */
-    private void write(StartedProgram program, byte[] chunk, int count) {
-        writing.lock();
+    private void write(ServerProgram program, byte[] chunk, int count) {
+        OutputStream input = program.process().input();
+        program.writing().lock();
         try {
-            program.input().write(chunk, 0, count);
-            program.input().flush();
+            input.write(chunk, 0, count);
+            input.flush();
         } catch (IOException closed) {
             tap.finding("input-closed", "the server takes no more input", "");
         } finally {
-            writing.unlock();
+            program.writing().unlock();
         }
     }
 
-    private @Nullable Failure await(StartedProgram program, OutputReader reader, ForwardedOutput output) {
+    private @Nullable Failure await(ServerProgram server, OutputReader reader, ForwardedOutput output) {
+        StartedProgram program = server.process();
         boolean orderly = pause(sideEnded, Long.MAX_VALUE);
         Failure reason = null;
         if (orderly && !hostGone) {
             drain(program, reader, output);
             reason = ownEnd(program);
         }
-        boolean rested = hostEnded && awaitRest(program, reader);
-        Ending ending = program.end(() -> !rested && closeInput(program), hasty ? HASTY : AFTER_HOST);
+        boolean rested = hostEnded && awaitRest(server, reader);
+        Ending ending = program.end(() -> !rested && server.closeInput(), hasty ? HASTY : AFTER_HOST);
         pause(outputEnded, PAUSE_MILLIS);
         pause(errorsEnded, PAUSE_MILLIS);
         tap.exited(program.pid(), ending.status(), ending.means().words());
@@ -202,15 +193,15 @@ public final class StdioPassage {
     }
 
     /** The end of its input is told; as long as it has something to say about that, it is left alone, but not for ever. */
-    private boolean awaitRest(StartedProgram program, OutputReader reader) {
-        if (!closeInput(program)) {
+    private boolean awaitRest(ServerProgram program, OutputReader reader) {
+        if (!program.closeInput()) {
             return false;
         }
         long now = System.nanoTime();
         long deadline = now + REST_NANOS;
         long silentSince = now;
         long read = reader.progress();
-        while (!hasty && now < deadline && program.awaitExit(LOOK_MILLIS) == null) {
+        while (!hasty && now < deadline && program.process().awaitExit(LOOK_MILLIS) == null) {
             now = System.nanoTime();
             boolean mayBeStarting = asked && reader.progress() <= 1;
             if (reader.progress() != read || mayBeStarting) {
@@ -220,26 +211,6 @@ public final class StdioPassage {
             if (now - silentSince > SILENCE_NANOS || Thread.currentThread().isInterrupted()) {
                 break;
             }
-        }
-        return true;
-    }
-
-    /** Closing flushes first, and so would wait for a write that is stuck. */
-    private boolean closeInput(StartedProgram program) {
-        try {
-            if (!writing.tryLock(STUCK_WRITE_MILLIS, TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        try {
-            program.input().close();
-        } catch (IOException ignored) {
-            // The program no longer reads: then its input is as closed as can be.
-        } finally {
-            writing.unlock();
         }
         return true;
     }

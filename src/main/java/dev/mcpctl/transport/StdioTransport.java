@@ -5,9 +5,6 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.process.Ending;
 import dev.mcpctl.process.Grace;
-import dev.mcpctl.process.ProcessEnvironment;
-import dev.mcpctl.process.ProgramStart;
-import dev.mcpctl.process.Programs;
 import dev.mcpctl.process.StartedProgram;
 import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.Message;
@@ -31,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StdioTransport implements Transport {
 
-    /** A lock that a stuck write holds must not hold up the end as well. */
-    private static final long STUCK_WRITE_MILLIS = 200;
-
     private static final long READERS_MILLIS = 300;
     private static final Traits TRAITS = new Traits(false, false);
 
@@ -41,7 +35,6 @@ final class StdioTransport implements Transport {
     private final TransportOptions options;
     private final Tap tap;
     private final StderrTail stderr = new StderrTail();
-    private final ReentrantLock writing = new ReentrantLock();
     private final Object opening = new Object();
     private final Object delivery = new Object();
     private final CountDownLatch outputEnded = new CountDownLatch(1);
@@ -56,7 +49,12 @@ final class StdioTransport implements Transport {
         this.tap = new Tap(options.clock(), options.listener());
     }
 
-    private record Running(StartedProgram program, Departure departure, Inbox inbox) {}
+    private record Running(ServerProgram server, Departure departure, Inbox inbox) {
+
+        StartedProgram program() {
+            return server.process();
+        }
+    }
 
     @Override
     public void open(Inbox inbox, Opening opening) {
@@ -129,11 +127,10 @@ final class StdioTransport implements Transport {
     }
 
     private Running start(Inbox inbox) {
-        ProcessEnvironment environment = ProcessEnvironment.of(endpoint.inheritEnvironment(), endpoint.environment());
-        StartedProgram program = new Programs(options.host())
-                .start(new ProgramStart(endpoint.command(), environment, endpoint.workingDirectory()));
-        Departure departure = new Departure(endpoint, program, new Departure.ErrorOutput(stderr, errorsEnded), tap);
-        return new Running(program, departure, inbox);
+        ServerProgram server = ServerProgram.start(endpoint, options.host());
+        Departure departure =
+                new Departure(endpoint, server.process(), new Departure.ErrorOutput(stderr, errorsEnded), tap);
+        return new Running(server, departure, inbox);
     }
 
     @Override
@@ -141,8 +138,10 @@ final class StdioTransport implements Transport {
         byte[] text = encode(message.message());
         byte[] line = Arrays.copyOf(text, text.length + 1);
         line[text.length] = '\n';
+        ReentrantLock writing = receiver().server().writing();
         writing.lock();
         try {
+            // Whoever waited for its turn may find that there is nobody any more.
             Running receiver = receiver();
             tap.sent(new Frame.Bytes(text), 0);
             write(receiver, line);
@@ -273,36 +272,13 @@ final class StdioTransport implements Transport {
         if (farewell == Farewell.AT_ONCE) {
             ended.program().kill();
         }
-        Ending ending = ended.program().end(() -> closeInput(ended), Grace.usual());
+        Ending ending = ended.program().end(ended.server()::closeInput, Grace.usual());
         Departure.await(outputEnded, READERS_MILLIS);
         Departure.await(errorsEnded, READERS_MILLIS);
         tap.exited(ended.program().pid(), ending.status(), ending.means().words());
     }
 
-    /** Closing flushes first, and so would wait for a write that is stuck. */
-    private boolean closeInput(Running ended) {
-        try {
-            if (!writing.tryLock(STUCK_WRITE_MILLIS, TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        try {
-            ended.program().input().close();
-        } catch (IOException ignored) {
-            // the server no longer reads: then its input is as closed as can be
-        } finally {
-            writing.unlock();
-        }
-        return true;
-    }
-
     private Failure closed() {
-        return Failure.of(
-                Failure.Kind.SERVER_GONE,
-                "connection_closed",
-                "the connection to server '" + endpoint.describe() + "' was closed");
+        return Transport.closed(endpoint.describe());
     }
 }

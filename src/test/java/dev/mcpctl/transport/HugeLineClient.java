@@ -16,7 +16,9 @@ final class HugeLineClient {
 
     /** Takes {@code limited} or {@code unlimited}; prints the frame's size, whether it is cut, and the files there. */
     public static void main(String[] words) throws Exception {
-        FrameLimits limits = words[0].equals("limited") ? FrameLimits.usual() : FrameLimits.unlimited();
+        FrameLimits limits = words[0].equals("limited")
+                ? FrameLimits.usual()
+                : new FrameLimits(Long.MAX_VALUE, FrameLimits.usual().spoolAbove());
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try (StdioFixture server = StdioFixture.misbehaving(limits, "huge-line")) {
             server.call(1, "echo");

@@ -234,9 +234,6 @@ final class OlderTransport implements Transport, EventReader.Target, Runnable {
     }
 
     private Failure closed() {
-        return Failure.of(
-                Failure.Kind.SERVER_GONE,
-                "connection_closed",
-                "the connection to server '" + courier.endpoint().describe() + "' was closed");
+        return Transport.closed(courier.endpoint().describe());
     }
 }

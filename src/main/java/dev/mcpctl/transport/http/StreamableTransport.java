@@ -256,9 +256,6 @@ final class StreamableTransport implements Transport {
     }
 
     private Failure closed() {
-        return Failure.of(
-                Failure.Kind.SERVER_GONE,
-                "connection_closed",
-                "the connection to server '" + courier.endpoint().describe() + "' was closed");
+        return Transport.closed(courier.endpoint().describe());
     }
 }
