@@ -8,6 +8,7 @@ import dev.mcpctl.output.Style;
 import dev.mcpctl.process.Browser;
 import dev.mcpctl.process.Host;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A person at a terminal who answers, and who confirms what others answer. The run's clock stands still meanwhile. */
 final class Person {
@@ -19,7 +20,7 @@ final class Person {
     }
 
     /** What the question needs is there as long as the question, and not as long as the run. */
-    private <T> T patiently(Function<Prompter, T> question) {
+    private <T extends @Nullable Object> T patiently(Function<Prompter, T> question) {
         Keyboard keyboard = new Keyboard(around.stdin());
         Prompter prompter = new Prompter(around.console(), keyboard);
         Surroundings.Signals.Waiting waiting = around.signals().onSignal(keyboard::end);
