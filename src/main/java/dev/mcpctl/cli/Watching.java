@@ -1,6 +1,7 @@
 package dev.mcpctl.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.cli.asking.Surroundings;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.mcp.Change;
 import dev.mcpctl.mcp.Interest;
@@ -148,13 +149,15 @@ final class Watching {
 
     private void pause(long millis) {
         CountDownLatch signal = new CountDownLatch(1);
-        run.interruption().onSignal(signal::countDown);
+        Surroundings.Signals.Waiting waiting = run.interruption().onSignal(signal::countDown);
         try {
             if (signal.await(Math.min(millis, end.waitMillis()), TimeUnit.MILLISECONDS)) {
                 run.console().verbose(1, "interrupted while waiting");
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting.close();
         }
     }
 }

@@ -38,6 +38,7 @@ final class ServerLine implements Transport.Inbox, AutoCloseable {
     private final Routes routes = new Routes();
     private volatile @Nullable String agreed;
     private volatile @Nullable Failure gone;
+    private volatile boolean listening;
 
     /**
      * A line that is not open yet.
@@ -82,6 +83,9 @@ final class ServerLine implements Transport.Inbox, AutoCloseable {
 
     private void send(OpenRequest request) {
         try {
+            if (listening) {
+                transport.keepSideStream();
+            }
             say(request.outgoing());
         } catch (Failure failure) {
             routes.remove(request.inner());
@@ -110,6 +114,7 @@ final class ServerLine implements Transport.Inbox, AutoCloseable {
         say(message);
         if (message.path("method").asText("").equals("notifications/initialized")) {
             transport.openSideStream();
+            listening = true;
         }
     }
 
