@@ -157,7 +157,7 @@ final class EraAttempt implements AutoCloseable {
         Call call = Call.of("server/discover");
         Message.Answer answer = answerTo(send(era, call));
         if (answer instanceof Message.ErrorReply error && error.error().code() == METHOD_NOT_FOUND) {
-            steps.add("has no server/discover, which 2026-07-28 demands; its capabilities are unknown");
+            steps.add("has no server/discover, which " + version.date() + " demands; its capabilities are unknown");
             return session(era, Json.object());
         }
         ProbeVerdict verdict = ProbeClassifier.judge(answer, version);
@@ -239,7 +239,8 @@ final class EraAttempt implements AutoCloseable {
 
     private Session session(Era era, ObjectNode opening) {
         voice.agreed(era);
-        ServerDescription server = new ServerDescription(era.version(), opening, steps.soFar());
+        ServerDescription server =
+                new ServerDescription(era.version(), opening, era.serverInfo(opening), steps.soFar());
         Session session = new Session(new Opened(connection, voice), era, server, options);
         if (connection.traits().sharesOneHttpStream()) {
             options.listener().note("HTTP+SSE is deprecated since 2025-03-26");

@@ -19,17 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ModernTasks implements Tasks, Following.Step {
 
     private final Requests requests;
-    private final Asked asked;
+    private final TaskDesign.Asked asked;
 
     /** SEP-2663: a key that is seen again is the same request, which is not answered twice. */
     private final Set<String> answered = new HashSet<>();
 
-    /** Answers what servers ask, like any ask. */
-    interface Asked {
-        JsonNode answer(JsonNode ask);
-    }
-
-    ModernTasks(Requests requests, Asked asked) {
+    ModernTasks(Requests requests, TaskDesign.Asked asked) {
         this.requests = requests;
         this.asked = asked;
     }

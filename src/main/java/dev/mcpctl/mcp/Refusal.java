@@ -38,7 +38,7 @@ final class Refusal {
     }
 
     /** The same with the next step, where what the server said of itself tells one. */
-    static Failure advised(Failure failure, String method, ServerDescription server) {
+    static Failure advised(Failure failure, String method, ServerDescription server, Era era) {
         if (failure.kind() != Failure.Kind.REFUSED || failure.hint() != null) {
             return failure;
         }
@@ -48,7 +48,7 @@ final class Refusal {
         }
         // Our request is valid: in several SDKs it is the tool's own request to us that cannot be sent in this era.
         boolean invalid = Long.valueOf(INVALID_REQUEST).equals(failure.details().get("rpc_code"));
-        return invalid && server.version().generation() == ProtocolVersion.Generation.MODERN
+        return invalid && !era.serverSendsRequests()
                 ? failure.hint("a tool that asks back in the way of older revisions works with --protocol legacy")
                 : failure;
     }

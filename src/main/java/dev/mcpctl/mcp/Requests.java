@@ -79,7 +79,7 @@ final class Requests {
     /** Opens the stream on which a server may ask back, before the first call that may cause it; see {@link #reopen}. */
     private int prepare(Call call) {
         synchronized (opening) {
-            if (!sideStream && era.serverMayAsk() && call.mayBeLong()) {
+            if (!sideStream && era.hasSideStream() && call.mayBeLong()) {
                 sideStream = true;
                 connection.openSideStream();
             }
@@ -207,7 +207,7 @@ final class Requests {
     private boolean isMirrorTrouble(Call call, Failure failure) {
         return call.method().equals("tools/call")
                 && connection.traits().carriesHeaders()
-                && !era.serverMayAsk()
+                && era.mirrorsArguments()
                 && Long.valueOf(HEADER_MISMATCH).equals(failure.details().get("rpc_code"));
     }
 

@@ -88,10 +88,7 @@ final class ServerVoice implements Connection.Peer {
         RequestId token = RequestId.read(params.get("progressToken"));
         Connection current = connection;
         Pending pending = token == null || current == null ? null : current.pending(token);
-        boolean ofTask = pending == null
-                && LegacyTaskDesign.PROGRESS_TOKEN.equals(
-                        params.path("progressToken").textValue());
-        if (token == null || (pending == null && !ofTask)) {
+        if (token == null || (pending == null && !isOfTask(token))) {
             options.listener().note("the server reported progress for a request that is not open");
             return;
         }
@@ -111,6 +108,11 @@ final class ServerVoice implements Connection.Peer {
                         params);
     }
 
+    private boolean isOfTask(RequestId token) {
+        Era agreed = era;
+        return agreed != null && agreed.taskDesign().isProgressToken(token);
+    }
+
     @Override
     public boolean takesTime(Message.Request request) {
         return isAsk(request.method());
@@ -124,10 +126,10 @@ final class ServerVoice implements Connection.Peer {
     @Override
     public @Nullable JsonNode request(Message.Request request, @Nullable RequestId during) {
         Era agreed = era;
-        if (agreed != null && !agreed.serverMayAsk()) {
+        if (agreed != null && !agreed.serverSendsRequests()) {
             options.listener()
-                    .note("the server sent a request, " + request.method()
-                            + ", which 2026-07-28 forbids; not answered");
+                    .note("the server sent a request, " + request.method() + ", which "
+                            + agreed.version().date() + " forbids; not answered");
             return null;
         }
         if (isAsk(request.method())) {

@@ -33,7 +33,7 @@ public final class Session implements AutoCloseable {
         this.voice = opened.voice();
         this.era = era;
         this.server = server;
-        Handshake again = era.serverMayAsk() ? new Handshake(connection, options.profile()) : null;
+        Handshake again = era.beginsWithHandshake() ? new Handshake(connection, options.profile()) : null;
         this.requests = new Requests(connection, era, options, again);
         this.rounds = new Rounds(requests, era, voice);
     }
@@ -263,7 +263,7 @@ public final class Session implements AutoCloseable {
         try {
             return raw(call);
         } catch (Failure failure) {
-            throw Refusal.advised(failure, call.method(), server);
+            throw Refusal.advised(failure, call.method(), server, era);
         }
     }
 
