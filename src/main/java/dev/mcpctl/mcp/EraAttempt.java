@@ -6,6 +6,7 @@ import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Pending;
 import java.time.Duration;
@@ -16,7 +17,6 @@ final class EraAttempt implements AutoCloseable {
 
     static final String ANOTHER_ERA = "the server may speak another era: try --protocol auto";
 
-    private static final int METHOD_NOT_FOUND = -32601;
     private static final int SERVER_ERROR = 500;
 
     private final SessionOptions options;
@@ -156,7 +156,7 @@ final class EraAttempt implements AutoCloseable {
         ModernEra era = new ModernEra(version, options.profile());
         Call call = Call.of("server/discover");
         Message.Answer answer = answerTo(send(era, call));
-        if (answer instanceof Message.ErrorReply error && error.error().code() == METHOD_NOT_FOUND) {
+        if (answer instanceof Message.ErrorReply error && ErrorCode.METHOD_NOT_FOUND.isOf(error.error())) {
             steps.add("has no server/discover, which " + version.date() + " demands; its capabilities are unknown");
             return session(era, Json.object());
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.Message;
 import java.util.HashSet;
@@ -74,7 +75,7 @@ final class ModernTasks implements Tasks, Following.Step {
             JsonNode error = state.raw().path("error");
             Failure failure = state.failure(error.path("message").textValue());
             throw error.path("code").isIntegralNumber()
-                    ? failure.detail("rpc_code", error.path("code").longValue())
+                    ? failure.detail(ErrorCode.DETAIL, error.path("code").longValue())
                     : failure;
         }
         // A handle that is completed at once need not have the result in it.

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Requests {
 
-    private static final long HEADER_MISMATCH = -32020;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -208,7 +207,7 @@ final class Requests {
         return call.method().equals("tools/call")
                 && connection.traits().carriesHeaders()
                 && era.mirrorsArguments()
-                && Long.valueOf(HEADER_MISMATCH).equals(failure.details().get("rpc_code"));
+                && Refusal.HEADER_MISMATCH.isOf(failure);
     }
 
     private static Failure explained(Call call, Failure failure) {

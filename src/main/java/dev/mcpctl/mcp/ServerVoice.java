@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Pending;
 import dev.mcpctl.rpc.RequestId;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Hears the server: its notifications, and the requests of servers with a handshake. */
 final class ServerVoice implements Connection.Peer {
 
-    private static final int METHOD_NOT_FOUND = -32601;
     private static final int USER_REJECTED = -1;
 
     private volatile SessionOptions options;
@@ -190,7 +190,7 @@ final class ServerVoice implements Connection.Peer {
     }
 
     private static Failure rejected(String message) {
-        return Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", message).detail("rpc_code", USER_REJECTED);
+        return Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", message).detail(ErrorCode.DETAIL, USER_REJECTED);
     }
 
     private boolean advertised(String method) {
@@ -203,7 +203,8 @@ final class ServerVoice implements Connection.Peer {
     }
 
     private static Failure unknown(String method) {
-        return Failure.protocol("unknown method " + method).detail("rpc_code", METHOD_NOT_FOUND);
+        return Failure.protocol("unknown method " + method)
+                .detail(ErrorCode.DETAIL, ErrorCode.METHOD_NOT_FOUND.number());
     }
 
     /** Whether an embedded ask may be answered at all; a server may only ask for what was declared. */
