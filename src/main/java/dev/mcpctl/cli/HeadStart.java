@@ -40,7 +40,7 @@ final class HeadStart implements Runnable {
     public void run() {
         Runnable lambda = () -> {};
         lambda.run();
-        Json.compact(Json.parse("{\"a\":[1,\"b\",true]}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Json.compact(Json.tolerant("{\"a\":[1,\"b\",true]}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         prepareProcesses();
     }
 

@@ -217,7 +217,7 @@ class SpooledMessageTest {
             String literal = literal(random, Outline.LONG_TEXT + 1 + random.nextInt(70_000));
             String json = answer("[\"" + literal + "\",\"" + literal(random, random.nextInt(40)) + "\"]");
             JsonNode expected =
-                    Json.parse(json.getBytes(StandardCharsets.UTF_8)).path("result");
+                    Json.tolerant(json.getBytes(StandardCharsets.UTF_8)).path("result");
             try (Frame frame = spooled(json)) {
                 Message.Body body = result(frame).body();
                 JsonNode actual = body.value();
@@ -257,7 +257,7 @@ class SpooledMessageTest {
             String value = value(random, 4);
             String json = "{" + filler(random) + "\"jsonrpc\":\"2.0\"," + filler(random) + "\"result\" : " + value
                     + (random.nextBoolean() ? " " : "") + "," + filler(random) + "\"id\":1}";
-            JsonNode expected = Json.parse(value.getBytes(StandardCharsets.UTF_8));
+            JsonNode expected = Json.tolerant(value.getBytes(StandardCharsets.UTF_8));
             try (Frame frame = spooled(json)) {
                 Message.Body body = result(frame).body();
                 assertThat(Frames.text(body.open())).as("round " + round).isEqualTo(value);
