@@ -34,6 +34,12 @@ final class LegacyTaskDesign implements TaskDesign {
         return token instanceof RequestId.Text text && text.value().equals(PROGRESS_TOKEN);
     }
 
+    /** The specification binds tasks to who asks, if that is known, and says nothing of sessions; servers keep both together. */
+    @Override
+    public boolean mayEndWithSession() {
+        return true;
+    }
+
     @Override
     public Call asTask(Call call) {
         ObjectNode params = call.params().deepCopy();

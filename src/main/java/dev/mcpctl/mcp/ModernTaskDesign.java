@@ -24,6 +24,11 @@ final class ModernTaskDesign implements TaskDesign {
     }
 
     @Override
+    public boolean mayEndWithSession() {
+        return false;
+    }
+
+    @Override
     public Call asTask(Call call) {
         return call;
     }

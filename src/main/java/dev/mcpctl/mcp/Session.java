@@ -218,6 +218,11 @@ public final class Session implements AutoCloseable {
         return era.taskDesign().support(server, tool);
     }
 
+    /** Whether a task may be forgotten when this session ends, even by a server that lives on. */
+    public boolean tasksMayEndWithIt() {
+        return era.taskDesign().mayEndWithSession();
+    }
+
     /**
      * What can be done with tasks.
      *

@@ -20,6 +20,9 @@ interface TaskDesign {
     /** Whether progress under this token is that of a task whose call was answered long ago. */
     boolean isProgressToken(RequestId token);
 
+    /** Whether a server may keep a task in the session that began it, and forget both together. */
+    boolean mayEndWithSession();
+
     /** The call that asks for a task. */
     Call asTask(Call call);
 
@@ -39,6 +42,11 @@ interface TaskDesign {
 
         @Override
         public boolean isProgressToken(RequestId token) {
+            return false;
+        }
+
+        @Override
+        public boolean mayEndWithSession() {
             return false;
         }
 
