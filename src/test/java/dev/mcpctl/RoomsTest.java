@@ -81,7 +81,7 @@ class RoomsTest {
                 "no room needs itself through others",
                 slices().matching(ROOT + "(*)..").should().beFreeOfCycles());
         rules.put(
-                "of the protocol a server knows only the versions",
+                "of the protocol a server knows only the versions and what they have",
                 noClasses().that().resideInAPackage(ROOT + "serve..").should().dependOnClassesThat(clientParts()));
         rules.put(
                 "standard streams belong to Main",
@@ -216,7 +216,8 @@ class RoomsTest {
         return DescribedPredicate.describe(
                 "belong to the protocol's client",
                 type -> type.getPackageName().startsWith(ROOT + "mcp")
-                        && !type.getName().startsWith(ROOT + "mcp.ProtocolVersion"));
+                        && !type.getName().startsWith(ROOT + "mcp.ProtocolVersion")
+                        && !type.getName().equals(ROOT + "mcp.Feature"));
     }
 
     private static ArchCondition<JavaClass> useOnlyTheRoomsOfTheirRow() {

@@ -103,7 +103,7 @@ final class CompletionCache {
             return null;
         }
         try (FileInputStream bytes = new FileInputStream(file)) {
-            return Json.parse(bytes.readNBytes(LARGEST));
+            return Json.tolerant(bytes.readNBytes(LARGEST));
         } catch (IOException | JsonProblem unreadable) {
             return null;
         }

@@ -72,7 +72,10 @@ record CompletionValues(Kind kind, List<String> words) {
     }
 
     private static List<String> protocols() {
-        List<String> words = new ArrayList<>(List.of("auto", "legacy", "modern"));
+        List<String> words = new ArrayList<>(List.of("auto"));
+        for (ProtocolVersion.Generation generation : ProtocolVersion.Generation.values()) {
+            words.add(generation.label());
+        }
         for (ProtocolVersion version : ProtocolVersion.values()) {
             words.add(version.date());
         }

@@ -73,9 +73,9 @@ final class EraFile implements EraMemory {
     }
 
     private static @Nullable Generation believable(String label, long age) {
-        Generation generation = label.equals("modern") ? Generation.MODERN : Generation.LEGACY;
+        Generation generation = Generation.of(label);
         Duration holds = generation == Generation.MODERN ? MODERN_HOLDS : LEGACY_HOLDS;
-        return age >= 0 && age < holds.toMillis() ? generation : null;
+        return generation != null && age >= 0 && age < holds.toMillis() ? generation : null;
     }
 
     @Override

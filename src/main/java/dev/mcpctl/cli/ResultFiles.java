@@ -72,7 +72,7 @@ final class ResultFiles implements ResultCache {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return null;
             }
-            JsonNode kept = Json.parse(Files.readAllBytes(file));
+            JsonNode kept = Json.tolerant(Files.readAllBytes(file));
             boolean fresh = clock.millis() < kept.path("until").asLong();
             boolean same = kept.path("key").asText().equals(key(call));
             return fresh && same && kept.get("result") instanceof ObjectNode result ? result : null;

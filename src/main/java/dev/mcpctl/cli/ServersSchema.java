@@ -23,7 +23,7 @@ final class ServersSchema implements ServersCommand.Action {
             if (stream == null) {
                 throw new IllegalStateException("the package has no " + RESOURCE);
             }
-            return Json.parse(stream.readAllBytes());
+            return Json.tolerant(stream.readAllBytes());
         } catch (IOException broken) {
             throw new IllegalStateException("the package is damaged", broken);
         }

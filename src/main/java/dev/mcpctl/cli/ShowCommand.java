@@ -223,7 +223,7 @@ final class ShowCommand implements Command {
         ObjectNode document = event.json();
         if (event.is(RecordedEvent.MESSAGE) && !document.has("json")) {
             try {
-                document.set("json", Json.parse(event.bytes()));
+                document.set("json", Json.tolerant(event.bytes()));
             } catch (JsonProblem none) {
                 return document;
             }

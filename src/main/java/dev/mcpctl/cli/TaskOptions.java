@@ -51,10 +51,8 @@ final class TaskOptions {
             return answer;
         }
         if (detached()) {
-            if (!session.isRemote() && run.bench() == null) {
-                run.console()
-                        .warn("the server that this run started ends with it, and the task too unless it is kept"
-                                + " elsewhere; --task waits for it");
+            if (run.bench() == null) {
+                warnOfTheEnd(session);
             }
             return answer;
         }
@@ -63,6 +61,19 @@ final class TaskOptions {
             run.console().note("task " + task.id() + (session.isRemote() ? later(server, task) : ""));
         }
         return session.tasks().follow(task);
+    }
+
+    /** A handle is of no use when what it stands for ends with this run. */
+    private void warnOfTheEnd(Session session) {
+        if (!session.isRemote()) {
+            run.console()
+                    .warn("the server that this run started ends with it, and the task too unless it is kept"
+                            + " elsewhere; --task waits for it");
+        } else if (session.tasksMayEndWithIt()) {
+            run.console()
+                    .warn(
+                            "the session ends with this run, and some servers forget its tasks then; --task waits for it");
+        }
     }
 
     private static String later(OpenServer server, TaskState task) {

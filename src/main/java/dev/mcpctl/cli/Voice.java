@@ -23,7 +23,6 @@ final class Voice implements SessionListener, WireListener, Scope.Explanation {
     private static final long PROGRESS_NANOS = 100_000_000L;
     private static final long PLAIN_PROGRESS_NANOS = 10_000_000_000L;
     private static final int LAST_LINES = 20;
-    private static final String NOISE = "noise-on-stdout";
 
     private final String server;
     private volatile StderrTail stderr = new StderrTail();
@@ -189,7 +188,8 @@ final class Voice implements SessionListener, WireListener, Scope.Explanation {
             console().verbose(1, server + ": " + said);
         } else if (event instanceof WireEvent.Finding finding) {
             lastFinding = finding;
-            if (finding.rule().equals(NOISE) && !finding.excerpt().isEmpty()) {
+            if (finding.rule().equals(WireEvent.Finding.NOISE_ON_STDOUT)
+                    && !finding.excerpt().isEmpty()) {
                 noise.add(masked(finding.excerpt()));
             }
             String excerpt = finding.excerpt().isEmpty() ? "" : ": " + masked(finding.excerpt());

@@ -7,7 +7,6 @@ import dev.mcpctl.json.JsonProblem;
 import dev.mcpctl.transport.http.Visit;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +67,7 @@ final class MetadataStep implements Step<WebPatient> {
 
     private static String servers(String body) {
         try {
-            JsonNode servers = Json.parse(body.getBytes(StandardCharsets.UTF_8)).path("authorization_servers");
+            JsonNode servers = Json.tolerant(body).path("authorization_servers");
             List<String> names = new ArrayList<>();
             servers.forEach(server -> names.add(server.asText()));
             return names.isEmpty() ? ", names no authorization server" : ", tokens from " + String.join(", ", names);

@@ -11,7 +11,8 @@ import java.util.Map;
 /** A server behind a URL: visited once with a question that no server minds. */
 public final class WebPatient extends Patient {
 
-    private static final String VERSION = ProtocolVersion.V2026_07_28.date();
+    private static final String VERSION =
+            ProtocolVersion.newest(ProtocolVersion.Generation.MODERN).date();
     private static final String QUESTION = "{\"jsonrpc\":\"2.0\",\"id\":\"doctor\",\"method\":\"server/discover\","
             + "\"params\":{\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"" + VERSION + "\","
             + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"mcpctl\",\"version\":\"doctor\"},"

@@ -66,32 +66,47 @@ public final class Json {
     }
 
     /**
-     * Reads exactly one JSON value, strictly: no trailing text, no member twice.
+     * Reads exactly one JSON value, strictly: no trailing text, no member twice. For what a person or we ourselves wrote, where
+     * a member that stands twice is a mistake, and for what is shown again, where none may get lost.
      *
      * @throws JsonProblem when the text is anything else
      */
     public static JsonNode parse(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return TreeReader.strict(parser).document();
-        } catch (JsonProcessingException problem) {
-            throw problem(problem);
+            return document(TreeReader.strict(parser));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     /**
-     * Reads exactly one JSON value from UTF-8; members that stand twice keep their last value.
+     * Reads exactly one JSON value, where members that stand twice keep their last value. For what a peer or a recording says:
+     * it is read as most readers do, and its rules are somebody else's to judge.
      *
-     * @throws JsonProblem when the bytes are anything else
+     * @throws JsonProblem when the text is anything else
      */
-    public static JsonNode parse(byte[] utf8) {
-        try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return TreeReader.tolerant(parser).document();
-        } catch (JsonProcessingException problem) {
-            throw problem(problem);
+    public static JsonNode tolerant(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return document(TreeReader.tolerant(parser));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** As {@link #tolerant(String)}, from UTF-8. */
+    public static JsonNode tolerant(byte[] utf8) {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return document(TreeReader.tolerant(parser));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static JsonNode document(TreeReader reader) throws IOException {
+        try {
+            return reader.document();
+        } catch (JsonProcessingException problem) {
+            throw problem(problem);
         }
     }
 

@@ -36,17 +36,16 @@ public record ClientProfile(
      */
     ObjectNode capabilities(ProtocolVersion revision) {
         ObjectNode capabilities = Json.object();
-        boolean modes = revision.compareTo(ProtocolVersion.V2025_11_25) >= 0;
-        if (advertised.elicitation() && revision.compareTo(ProtocolVersion.V2025_06_18) >= 0) {
+        if (advertised.elicitation() && revision.has(Feature.ELICITATION)) {
             ObjectNode elicitation = capabilities.putObject("elicitation");
-            if (modes) {
+            if (revision.has(Feature.ELICITATION_MODES)) {
                 elicitation.putObject("form");
                 elicitation.putObject("url");
             }
         }
         if (advertised.sampling()) {
             ObjectNode sampling = capabilities.putObject("sampling");
-            if (modes) {
+            if (revision.has(Feature.SAMPLING_TOOLS)) {
                 sampling.putObject("tools");
             }
         }
@@ -54,7 +53,7 @@ public record ClientProfile(
             capabilities.putObject("roots");
         }
         // SEP-2663: declared with each request, it leaves to the server which calls become tasks.
-        if (revision.generation() == ProtocolVersion.Generation.MODERN) {
+        if (revision.has(Feature.EXTENSIONS)) {
             capabilities.putObject("extensions").putObject(ModernTaskDesign.EXTENSION);
         }
         return capabilities;

@@ -7,6 +7,7 @@ import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between generations of the protocol, and nothing else: everything above is written once. */
 interface Era {
@@ -41,8 +42,24 @@ interface Era {
     /** The tools that may be called over this transport; what was learned from them shows in later headers. */
     ArrayNode tools(ArrayNode items, Transport.Traits traits, SessionListener listener);
 
+    /** Name and version that the server claims in what opened the session, or null. */
+    @Nullable
+    ObjectNode serverInfo(ObjectNode opening);
+
+    /** Whether a session begins with {@code initialize}, so that one that the server forgot can be opened once more. */
+    boolean beginsWithHandshake();
+
     /** Whether the server may send requests of its own. */
-    boolean serverMayAsk();
+    boolean serverSendsRequests();
+
+    /** Whether the server says over HTTP what belongs to no request in a stream that the client opens with GET. */
+    boolean hasSideStream();
+
+    /** Whether a call may be refused with {@code URLElicitationRequiredError} until pages have been visited. */
+    boolean refusesUntilPagesAreVisited();
+
+    /** Whether arguments of tools are mirrored into headers, as the list of tools says. */
+    boolean mirrorsArguments();
 
     /** Whether a request is cancelled by giving up its stream instead of by a notification. */
     boolean cancelsByAbandoning(Transport.Traits traits);

@@ -6,6 +6,7 @@ import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Deadline;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Pending;
 import java.time.Duration;
@@ -16,7 +17,6 @@ final class EraAttempt implements AutoCloseable {
 
     static final String ANOTHER_ERA = "the server may speak another era: try --protocol auto";
 
-    private static final int METHOD_NOT_FOUND = -32601;
     private static final int SERVER_ERROR = 500;
 
     private final SessionOptions options;
@@ -156,8 +156,8 @@ final class EraAttempt implements AutoCloseable {
         ModernEra era = new ModernEra(version, options.profile());
         Call call = Call.of("server/discover");
         Message.Answer answer = answerTo(send(era, call));
-        if (answer instanceof Message.ErrorReply error && error.error().code() == METHOD_NOT_FOUND) {
-            steps.add("has no server/discover, which 2026-07-28 demands; its capabilities are unknown");
+        if (answer instanceof Message.ErrorReply error && ErrorCode.METHOD_NOT_FOUND.isOf(error.error())) {
+            steps.add("has no server/discover, which " + version.date() + " demands; its capabilities are unknown");
             return session(era, Json.object());
         }
         ProbeVerdict verdict = ProbeClassifier.judge(answer, version);
@@ -239,7 +239,8 @@ final class EraAttempt implements AutoCloseable {
 
     private Session session(Era era, ObjectNode opening) {
         voice.agreed(era);
-        ServerDescription server = new ServerDescription(era.version(), opening, steps.soFar());
+        ServerDescription server =
+                new ServerDescription(era.version(), opening, era.serverInfo(opening), steps.soFar());
         Session session = new Session(new Opened(connection, voice), era, server, options);
         if (connection.traits().sharesOneHttpStream()) {
             options.listener().note("HTTP+SSE is deprecated since 2025-03-26");

@@ -22,12 +22,11 @@ public record EraChoice(
      * @throws Failure usage, naming what is allowed
      */
     public static EraChoice parse(String text) {
-        return switch (text) {
-            case "auto" -> AUTO;
-            case "legacy" -> new EraChoice(Generation.LEGACY, null);
-            case "modern" -> new EraChoice(Generation.MODERN, null);
-            default -> pinned(text);
-        };
+        if (text.equals("auto")) {
+            return AUTO;
+        }
+        Generation generation = Generation.of(text);
+        return generation == null ? pinned(text) : new EraChoice(generation, null);
     }
 
     private static EraChoice pinned(String date) {

@@ -9,6 +9,7 @@ import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Handshake and session: 2024-11-05 to 2025-11-25. */
 final class LegacyEra implements Era {
@@ -78,8 +79,33 @@ final class LegacyEra implements Era {
     }
 
     @Override
-    public boolean serverMayAsk() {
+    public @Nullable ObjectNode serverInfo(ObjectNode opening) {
+        return opening.get("serverInfo") instanceof ObjectNode info ? info : null;
+    }
+
+    @Override
+    public boolean beginsWithHandshake() {
         return true;
+    }
+
+    @Override
+    public boolean serverSendsRequests() {
+        return true;
+    }
+
+    @Override
+    public boolean hasSideStream() {
+        return true;
+    }
+
+    @Override
+    public boolean refusesUntilPagesAreVisited() {
+        return true;
+    }
+
+    @Override
+    public boolean mirrorsArguments() {
+        return false;
     }
 
     @Override
@@ -99,7 +125,7 @@ final class LegacyEra implements Era {
 
     @Override
     public TaskDesign taskDesign() {
-        return version == ProtocolVersion.V2025_11_25 ? new LegacyTaskDesign() : TaskDesign.NONE;
+        return version.has(Feature.TASKS) ? new LegacyTaskDesign() : TaskDesign.NONE;
     }
 
     @Override

@@ -2,13 +2,14 @@ package dev.mcpctl.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.rpc.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** Specification 2025-11-25, Tasks: the client asks for one where server and tool allow it. */
 final class LegacyTaskDesign implements TaskDesign {
 
     /** Progress goes on under this token after the call itself was answered. */
-    static final String PROGRESS_TOKEN = "mcpctl-task";
+    private static final String PROGRESS_TOKEN = "mcpctl-task";
 
     @Override
     public TaskSupport support(ServerDescription server, ObjectNode tool) {
@@ -29,6 +30,17 @@ final class LegacyTaskDesign implements TaskDesign {
     }
 
     @Override
+    public boolean isProgressToken(RequestId token) {
+        return token instanceof RequestId.Text text && text.value().equals(PROGRESS_TOKEN);
+    }
+
+    /** The specification binds tasks to who asks, if that is known, and says nothing of sessions; servers keep both together. */
+    @Override
+    public boolean mayEndWithSession() {
+        return true;
+    }
+
+    @Override
     public Call asTask(Call call) {
         ObjectNode params = call.params().deepCopy();
         params.putObject("task");
@@ -42,7 +54,7 @@ final class LegacyTaskDesign implements TaskDesign {
     }
 
     @Override
-    public Tasks tasks(Requests requests, ServerDescription server, ModernTasks.Asked asked) {
+    public Tasks tasks(Requests requests, ServerDescription server, Asked asked) {
         return new LegacyTasks(requests, server);
     }
 }

@@ -147,8 +147,33 @@ final class ModernEra implements Era {
     }
 
     @Override
-    public boolean serverMayAsk() {
+    public @Nullable ObjectNode serverInfo(ObjectNode opening) {
+        return opening.path("_meta").get(PREFIX + "serverInfo") instanceof ObjectNode info ? info : null;
+    }
+
+    @Override
+    public boolean beginsWithHandshake() {
         return false;
+    }
+
+    @Override
+    public boolean serverSendsRequests() {
+        return false;
+    }
+
+    @Override
+    public boolean hasSideStream() {
+        return false;
+    }
+
+    @Override
+    public boolean refusesUntilPagesAreVisited() {
+        return false;
+    }
+
+    @Override
+    public boolean mirrorsArguments() {
+        return true;
     }
 
     @Override

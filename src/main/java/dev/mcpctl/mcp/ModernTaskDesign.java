@@ -2,6 +2,7 @@ package dev.mcpctl.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mcpctl.rpc.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** SEP-2663: the client declares the extension, and the server decides by itself what becomes a task. */
@@ -18,6 +19,16 @@ final class ModernTaskDesign implements TaskDesign {
     }
 
     @Override
+    public boolean isProgressToken(RequestId token) {
+        return false;
+    }
+
+    @Override
+    public boolean mayEndWithSession() {
+        return false;
+    }
+
+    @Override
     public Call asTask(Call call) {
         return call;
     }
@@ -28,7 +39,7 @@ final class ModernTaskDesign implements TaskDesign {
     }
 
     @Override
-    public Tasks tasks(Requests requests, ServerDescription server, ModernTasks.Asked asked) {
+    public Tasks tasks(Requests requests, ServerDescription server, Asked asked) {
         return new ModernTasks(requests, asked);
     }
 }

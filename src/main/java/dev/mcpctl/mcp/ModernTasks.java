@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.Message;
 import java.util.HashSet;
@@ -19,17 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ModernTasks implements Tasks, Following.Step {
 
     private final Requests requests;
-    private final Asked asked;
+    private final TaskDesign.Asked asked;
 
     /** SEP-2663: a key that is seen again is the same request, which is not answered twice. */
     private final Set<String> answered = new HashSet<>();
 
-    /** Answers what servers ask, like any ask. */
-    interface Asked {
-        JsonNode answer(JsonNode ask);
-    }
-
-    ModernTasks(Requests requests, Asked asked) {
+    ModernTasks(Requests requests, TaskDesign.Asked asked) {
         this.requests = requests;
         this.asked = asked;
     }
@@ -79,7 +75,7 @@ final class ModernTasks implements Tasks, Following.Step {
             JsonNode error = state.raw().path("error");
             Failure failure = state.failure(error.path("message").textValue());
             throw error.path("code").isIntegralNumber()
-                    ? failure.detail("rpc_code", error.path("code").longValue())
+                    ? failure.detail(ErrorCode.DETAIL, error.path("code").longValue())
                     : failure;
         }
         // A handle that is completed at once need not have the result in it.

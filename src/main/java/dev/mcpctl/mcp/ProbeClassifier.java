@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbeClassifier {
 
-    private static final int HEADER_MISMATCH = -32020;
-    private static final int MISSING_CAPABILITY = -32021;
-    private static final int UNSUPPORTED_VERSION = -32022;
-
     private ProbeClassifier() {}
 
     /**
@@ -58,8 +54,9 @@ final class ProbeClassifier {
      * 2026-07-28, Streamable HTTP, Backwards compatibility.
      */
     static boolean mayBeOlderTransport(Failure failure) {
-        Object code = failure.details().get("rpc_code");
-        boolean modern = code instanceof Long number && number <= HEADER_MISMATCH && number >= UNSUPPORTED_VERSION;
+        boolean modern = Refusal.HEADER_MISMATCH.isOf(failure)
+                || Refusal.MISSING_CAPABILITY.isOf(failure)
+                || Refusal.UNSUPPORTED_VERSION.isOf(failure);
         return switch (status(failure)) {
             case 400, 404, 405 -> !modern;
             default -> false;
@@ -83,11 +80,11 @@ final class ProbeClassifier {
     }
 
     private static ProbeVerdict judgeError(Message.RemoteError error, ProtocolVersion asked) {
-        if (error.code() == HEADER_MISMATCH || error.code() == MISSING_CAPABILITY) {
+        if (Refusal.HEADER_MISMATCH.isOf(error) || Refusal.MISSING_CAPABILITY.isOf(error)) {
             return new ProbeVerdict.Stop(Refusal.of("server/discover", error));
         }
         JsonNode supported = error.data() == null ? null : error.data().get("supported");
-        if (error.code() != UNSUPPORTED_VERSION || supported == null || !supported.isArray()) {
+        if (!Refusal.UNSUPPORTED_VERSION.isOf(error) || supported == null || !supported.isArray()) {
             return legacy("answered server/discover with error " + error.code());
         }
         ProtocolVersion modern = newest(supported, Generation.MODERN);

@@ -18,13 +18,29 @@ public enum ProtocolVersion {
     /** What separates the revisions: a handshake and a session, or neither. */
     public enum Generation {
         /** Handshake, session, server-sent requests. */
-        LEGACY,
+        LEGACY("legacy"),
         /** Stateless, everything in {@code _meta}. */
-        MODERN;
+        MODERN("modern");
+
+        private final String label;
+
+        Generation(String label) {
+            this.label = label;
+        }
 
         /** The name as it is written on the command line and in documents. */
         public String label() {
-            return this == LEGACY ? "legacy" : "modern";
+            return label;
+        }
+
+        /** The generation with this name, or null. */
+        public static @Nullable Generation of(String label) {
+            for (Generation generation : values()) {
+                if (generation.label.equals(label)) {
+                    return generation;
+                }
+            }
+            return null;
         }
     }
 
@@ -46,9 +62,23 @@ public enum ProtocolVersion {
         return generation;
     }
 
+    /** Whether it has what only some revisions have. */
+    public boolean has(Feature feature) {
+        return feature.isIn(this);
+    }
+
+    /** The newest revision of all. */
+    static ProtocolVersion newest() {
+        return V2026_07_28;
+    }
+
     /** The newest revision of a generation. */
     public static ProtocolVersion newest(Generation generation) {
-        return generation == Generation.LEGACY ? V2025_11_25 : V2026_07_28;
+        ProtocolVersion newest = V2024_11_05;
+        for (ProtocolVersion version : values()) {
+            newest = version.generation == generation ? version : newest;
+        }
+        return newest;
     }
 
     /** The revision with this date, or null when mcpctl does not speak it. */

@@ -3,13 +3,24 @@ package dev.mcpctl.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a server refuses into failures. The server's own words stay in the details, untouched and untrusted. */
 final class Refusal {
 
-    private static final long INVALID_REQUEST = -32600;
+    /** 2026-07-28: a header is missing, broken, or says something else than the body. */
+    static final ErrorCode HEADER_MISMATCH = new ErrorCode(-32020);
+
+    /** 2026-07-28: a capability that was not declared. */
+    static final ErrorCode MISSING_CAPABILITY = new ErrorCode(-32021);
+
+    /** 2026-07-28: a revision that is not served. */
+    static final ErrorCode UNSUPPORTED_VERSION = new ErrorCode(-32022);
+
+    /** 2025-11-25: pages have to be visited first. */
+    static final ErrorCode URL_ELICITATION_REQUIRED = new ErrorCode(-32042);
 
     private Refusal() {}
 
@@ -21,7 +32,7 @@ final class Refusal {
                         "remote_error",
                         silent ? "an error without a message, which JSON-RPC demands" : error.message())
                 .detail("method", method)
-                .detail("rpc_code", code(error));
+                .detail(ErrorCode.DETAIL, code(error));
         return error.data() == null ? failure : failure.detail("data", error.data());
     }
 
@@ -38,7 +49,7 @@ final class Refusal {
     }
 
     /** The same with the next step, where what the server said of itself tells one. */
-    static Failure advised(Failure failure, String method, ServerDescription server) {
+    static Failure advised(Failure failure, String method, ServerDescription server, Era era) {
         if (failure.kind() != Failure.Kind.REFUSED || failure.hint() != null) {
             return failure;
         }
@@ -47,8 +58,8 @@ final class Refusal {
             return failure.hint("the server does not offer " + capability + "; see what it does with: mcpctl info");
         }
         // Our request is valid: in several SDKs it is the tool's own request to us that cannot be sent in this era.
-        boolean invalid = Long.valueOf(INVALID_REQUEST).equals(failure.details().get("rpc_code"));
-        return invalid && server.version().generation() == ProtocolVersion.Generation.MODERN
+        boolean invalid = ErrorCode.INVALID_REQUEST.isOf(failure);
+        return invalid && !era.serverSendsRequests()
                 ? failure.hint("a tool that asks back in the way of older revisions works with --protocol legacy")
                 : failure;
     }

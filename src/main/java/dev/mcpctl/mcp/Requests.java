@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Requests {
 
-    private static final long HEADER_MISMATCH = -32020;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -100,7 +99,7 @@ final class Requests {
     /** The stream on which a server may ask back is there before a call that may cause it; see {@link #reopen}. */
     private int prepare(Call call) {
         synchronized (opening) {
-            if (era.serverMayAsk() && call.mayBeLong()) {
+            if (era.hasSideStream() && call.mayBeLong()) {
                 sideStream = true;
                 connection.keepSideStream();
             }
@@ -258,8 +257,8 @@ final class Requests {
     private boolean isMirrorTrouble(Call call, Failure failure) {
         return call.method().equals("tools/call")
                 && connection.traits().carriesHeaders()
-                && !era.serverMayAsk()
-                && Long.valueOf(HEADER_MISMATCH).equals(failure.details().get("rpc_code"));
+                && era.mirrorsArguments()
+                && Refusal.HEADER_MISMATCH.isOf(failure);
     }
 
     private static Failure explained(Call call, Failure failure) {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequiredPages {
 
-    private static final long URL_ELICITATION_REQUIRED = -32042;
-
     /** More than a server has open at once; the oldest are forgotten first. */
     private static final int MOST_DONE = 1_000;
 
@@ -50,7 +48,7 @@ final class RequiredPages {
 
     /** Whether the call failed because of pages. */
     boolean wantedBy(Failure failure) {
-        return Long.valueOf(URL_ELICITATION_REQUIRED).equals(failure.details().get("rpc_code"))
+        return Refusal.URL_ELICITATION_REQUIRED.isOf(failure)
                 && options.profile().advertised().elicitation();
     }
 
@@ -67,7 +65,7 @@ final class RequiredPages {
             if (!answer.path("action").asText().equals("accept")) {
                 throw Failure.of(
                         Failure.Kind.NOT_ANSWERED,
-                        "declined",
+                        Answerer.DECLINED,
                         "the server wants a page to be visited first, and it was not agreed to: "
                                 + page.path("url").asText());
             }

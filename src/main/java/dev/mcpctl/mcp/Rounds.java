@@ -70,7 +70,7 @@ final class Rounds {
         try {
             return requests.answer(call, tools);
         } catch (Failure failure) {
-            if (!era.serverMayAsk() || !voice.pages().wantedBy(failure)) {
+            if (!era.refusesUntilPagesAreVisited() || !voice.pages().wantedBy(failure)) {
                 throw failure;
             }
             voice.pages().visit(failure, requests.connection());

@@ -1,6 +1,5 @@
 package dev.mcpctl.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
 import java.util.List;
@@ -11,24 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version agreed revision
  * @param opening the whole result of {@code initialize} or {@code server/discover}; empty when the server has neither
+ * @param serverInfo name and version that it claims, or null
  * @param how the steps of the negotiation, one sentence each
  */
-public record ServerDescription(ProtocolVersion version, ObjectNode opening, List<String> how) {
+public record ServerDescription(
+        ProtocolVersion version,
+        ObjectNode opening,
+        @Nullable ObjectNode serverInfo,
+        List<String> how) {
 
     /** Declared capabilities; empty when there are none. */
     public ObjectNode capabilities() {
         return opening.get("capabilities") instanceof ObjectNode declared ? declared : Json.object();
-    }
-
-    /**
-     * Name and version the server claims, or null. Legacy servers say it in the handshake, modern ones in the result's
-     * {@code _meta}.
-     */
-    public @Nullable ObjectNode serverInfo() {
-        JsonNode claimed = version.generation() == ProtocolVersion.Generation.LEGACY
-                ? opening.path("serverInfo")
-                : opening.path("_meta").path("io.modelcontextprotocol/serverInfo");
-        return claimed instanceof ObjectNode info ? info : null;
     }
 
     /** Instructions for models, or null. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Pending;
 import dev.mcpctl.rpc.RequestId;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Hears the server: its notifications, and the requests of servers with a handshake. */
 final class ServerVoice implements Connection.Peer {
 
-    private static final int METHOD_NOT_FOUND = -32601;
     private static final int USER_REJECTED = -1;
 
     private volatile SessionOptions options;
@@ -88,10 +88,7 @@ final class ServerVoice implements Connection.Peer {
         RequestId token = RequestId.read(params.get("progressToken"));
         Connection current = connection;
         Pending pending = token == null || current == null ? null : current.pending(token);
-        boolean ofTask = pending == null
-                && LegacyTaskDesign.PROGRESS_TOKEN.equals(
-                        params.path("progressToken").textValue());
-        if (token == null || (pending == null && !ofTask)) {
+        if (token == null || (pending == null && !isOfTask(token))) {
             options.listener().note("the server reported progress for a request that is not open");
             return;
         }
@@ -111,6 +108,11 @@ final class ServerVoice implements Connection.Peer {
                         params);
     }
 
+    private boolean isOfTask(RequestId token) {
+        Era agreed = era;
+        return agreed != null && agreed.taskDesign().isProgressToken(token);
+    }
+
     @Override
     public boolean takesTime(Message.Request request) {
         return isAsk(request.method());
@@ -124,10 +126,10 @@ final class ServerVoice implements Connection.Peer {
     @Override
     public @Nullable JsonNode request(Message.Request request, @Nullable RequestId during) {
         Era agreed = era;
-        if (agreed != null && !agreed.serverMayAsk()) {
+        if (agreed != null && !agreed.serverSendsRequests()) {
             options.listener()
-                    .note("the server sent a request, " + request.method()
-                            + ", which 2026-07-28 forbids; not answered");
+                    .note("the server sent a request, " + request.method() + ", which "
+                            + agreed.version().date() + " forbids; not answered");
             return null;
         }
         if (isAsk(request.method())) {
@@ -188,7 +190,7 @@ final class ServerVoice implements Connection.Peer {
     }
 
     private static Failure rejected(String message) {
-        return Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", message).detail("rpc_code", USER_REJECTED);
+        return Failure.of(Failure.Kind.NOT_ANSWERED, "not_answered", message).detail(ErrorCode.DETAIL, USER_REJECTED);
     }
 
     private boolean advertised(String method) {
@@ -201,7 +203,8 @@ final class ServerVoice implements Connection.Peer {
     }
 
     private static Failure unknown(String method) {
-        return Failure.protocol("unknown method " + method).detail("rpc_code", METHOD_NOT_FOUND);
+        return Failure.protocol("unknown method " + method)
+                .detail(ErrorCode.DETAIL, ErrorCode.METHOD_NOT_FOUND.number());
     }
 
     /** Whether an embedded ask may be answered at all; a server may only ask for what was declared. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Transport;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * side on the one connection.
  */
 public final class Session implements AutoCloseable {
-
-    private static final long METHOD_NOT_FOUND = -32601;
 
     private final Connection connection;
     private final ServerVoice voice;
@@ -33,7 +32,7 @@ public final class Session implements AutoCloseable {
         this.voice = opened.voice();
         this.era = era;
         this.server = server;
-        Handshake again = era.serverMayAsk() ? new Handshake(connection, options.profile()) : null;
+        Handshake again = era.beginsWithHandshake() ? new Handshake(connection, options.profile()) : null;
         this.requests = new Requests(connection, era, options, again);
         this.rounds = new Rounds(requests, era, voice);
     }
@@ -169,7 +168,7 @@ public final class Session implements AutoCloseable {
 
     /** Whether the server does not know the method, whatever it said that it offers. */
     public static boolean isUnknownMethod(Failure failure) {
-        return Long.valueOf(METHOD_NOT_FOUND).equals(failure.details().get("rpc_code"));
+        return ErrorCode.METHOD_NOT_FOUND.isOf(failure);
     }
 
     /** For what an era learns from the list. */
@@ -219,6 +218,11 @@ public final class Session implements AutoCloseable {
         return era.taskDesign().support(server, tool);
     }
 
+    /** Whether a task may be forgotten when this session ends, even by a server that lives on. */
+    public boolean tasksMayEndWithIt() {
+        return era.taskDesign().mayEndWithSession();
+    }
+
     /**
      * What can be done with tasks.
      *
@@ -263,7 +267,7 @@ public final class Session implements AutoCloseable {
         try {
             return raw(call);
         } catch (Failure failure) {
-            throw Refusal.advised(failure, call.method(), server);
+            throw Refusal.advised(failure, call.method(), server, era);
         }
     }
 

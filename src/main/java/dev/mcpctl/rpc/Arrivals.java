@@ -170,9 +170,9 @@ final class Arrivals {
     }
 
     private void malformed(MessageReader.Malformed malformed, Frame frame, Transport.@Nullable Origin origin) {
-        report(malformed.rule(), malformed.problem(), excerpt(frame));
+        report(malformed.rule().label(), malformed.problem(), excerpt(frame));
         Pending target = malformed.id() == null ? null : open.with(malformed.id());
-        if (target == null && (blamesTheOnlyOne(malformed.rule()) || (origin != null && origin.last()))) {
+        if (target == null && (malformed.rule().meantAsAnswer() || (origin != null && origin.last()))) {
             target = only(origin);
         }
         if (target != null) {
@@ -180,19 +180,11 @@ final class Arrivals {
         }
     }
 
-    /** Rules whose breaking was surely meant as an answer, even if it does not say to what. */
-    private static boolean blamesTheOnlyOne(String rule) {
-        return switch (rule) {
-            case "message-too-large", "batch-too-large", "answer-without-id" -> true;
-            default -> false;
-        };
-    }
-
     private static Failure broken(MessageReader.Malformed malformed, String method) {
-        if (malformed.rule().equals("invalid-json")) {
+        if (malformed.rule() == MessageReader.Rule.INVALID_JSON) {
             return Failure.protocol("the server's answer to " + method + " is no valid JSON: " + malformed.problem());
         }
-        if (!malformed.rule().equals("message-too-large")) {
+        if (malformed.rule() != MessageReader.Rule.MESSAGE_TOO_LARGE) {
             return Failure.protocol("the server answered " + method + " with " + malformed.problem());
         }
         String problem = "the answer to " + method + " is longer than --max-message allows";
@@ -240,7 +232,7 @@ final class Arrivals {
     }
 
     private static ObjectNode error(Failure failure) {
-        Object code = failure.details().get("rpc_code");
+        Object code = failure.details().get(ErrorCode.DETAIL);
         return Json.object()
                 .put("code", code instanceof Integer number ? (int) number : INTERNAL_ERROR)
                 .put("message", failure.message());

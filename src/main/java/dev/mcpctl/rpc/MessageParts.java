@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.rpc.MessageReader.Found;
 import dev.mcpctl.rpc.MessageReader.Malformed;
 import dev.mcpctl.rpc.MessageReader.Proper;
+import dev.mcpctl.rpc.MessageReader.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a JSON-RPC object while it is read, and what kind of message they make. */
@@ -58,10 +59,10 @@ final class MessageParts {
     @Nullable
     Malformed blemish() {
         if (version == null || !version.isTextual() || !version.textValue().equals("2.0")) {
-            return new Malformed("jsonrpc-version", "a message without \"jsonrpc\":\"2.0\"", null);
+            return new Malformed(Rule.JSONRPC_VERSION, "a message without \"jsonrpc\":\"2.0\"", null);
         }
         return result != null && error != null
-                ? new Malformed("result-and-error", "an answer with both result and error, one of them null", null)
+                ? new Malformed(Rule.RESULT_AND_ERROR, "an answer with both result and error, one of them null", null)
                 : null;
     }
 
@@ -70,36 +71,37 @@ final class MessageParts {
         if (method != null) {
             return answers
                     ? new Malformed(
-                            "method-and-answer", "a message with both a method and a result or an error", answered())
+                            Rule.METHOD_AND_ANSWER, "a message with both a method and a result or an error", answered())
                     : call(method);
         }
         if (result != null && error != null && result.isNull() == error.isNull()) {
-            return new Malformed("result-and-error", "an answer with both result and error", answered());
+            return new Malformed(Rule.RESULT_AND_ERROR, "an answer with both result and error", answered());
         }
         if (error != null && !(error.isNull() && result != null)) {
             return errorReply(error, frame);
         }
         if (result == null) {
             return new Malformed(
-                    "no-message", "an object with neither method nor result nor error", RequestId.read(id));
+                    Rule.NO_MESSAGE, "an object with neither method nor result nor error", RequestId.read(id));
         }
         RequestId answered = answered();
         if (answered == null) {
-            return new Malformed("answer-without-id", "a result whose id is missing or neither text nor integer", null);
+            return new Malformed(
+                    Rule.ANSWER_WITHOUT_ID, "a result whose id is missing or neither text nor integer", null);
         }
         return new Proper(new Message.Result(answered, new Message.Body(result, frame, resultStart, resultEnd)));
     }
 
     private Found call(JsonNode name) {
         if (!name.isTextual()) {
-            return new Malformed("no-message", "a method name that is no text", null);
+            return new Malformed(Rule.NO_MESSAGE, "a method name that is no text", null);
         }
         if (id == null) {
             return new Proper(new Message.Notification(name.textValue(), params));
         }
         RequestId asked = RequestId.read(id);
         if (asked == null) {
-            return new Malformed("request-id", "a request whose id is neither text nor integer", null);
+            return new Malformed(Rule.REQUEST_ID, "a request whose id is neither text nor integer", null);
         }
         return new Proper(new Message.Request(asked, name.textValue(), params));
     }
@@ -107,7 +109,7 @@ final class MessageParts {
     /** An error outlives its frame, so nothing of it may stay in the file. */
     private Found errorReply(JsonNode received, Frame frame) {
         if (!received.isObject()) {
-            return new Malformed("error-shape", "an error that is no object", answered());
+            return new Malformed(Rule.ERROR_SHAPE, "an error that is no object", answered());
         }
         JsonNode body = frame instanceof Frame.Bytes ? received : LongText.loaded(received);
         JsonNode code = body.path("code");

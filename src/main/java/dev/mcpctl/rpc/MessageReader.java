@@ -24,14 +24,56 @@ public final class MessageReader {
     /** A message. */
     public record Proper(Message message) implements Found {}
 
+    /** A rule that a message can break. */
+    public enum Rule {
+        /** No JSON, or more than one value. */
+        INVALID_JSON("invalid-json"),
+        /** JSON, but no request, notification or answer. */
+        NO_MESSAGE("no-message"),
+        /** An answer, as far as it was read, that is longer than the limit. */
+        MESSAGE_TOO_LARGE("message-too-large"),
+        /** A request or notification that is longer than the limit. */
+        CALL_TOO_LARGE("call-too-large"),
+        /** A batch of more than a mebibyte. */
+        BATCH_TOO_LARGE("batch-too-large"),
+        /** A result that does not say to what. */
+        ANSWER_WITHOUT_ID("answer-without-id"),
+        /** An answer with both. */
+        RESULT_AND_ERROR("result-and-error"),
+        /** A message with both a method and an answer. */
+        METHOD_AND_ANSWER("method-and-answer"),
+        /** The version is not that of JSON-RPC 2.0. */
+        JSONRPC_VERSION("jsonrpc-version"),
+        /** A request whose id is no id. */
+        REQUEST_ID("request-id"),
+        /** An error that is no object. */
+        ERROR_SHAPE("error-shape");
+
+        private final String label;
+
+        Rule(String label) {
+            this.label = label;
+        }
+
+        /** Its stable name in findings and recordings. */
+        public String label() {
+            return label;
+        }
+
+        /** Whether what breaks it was surely meant as an answer, even if it does not say to what. */
+        boolean meantAsAnswer() {
+            return this == MESSAGE_TOO_LARGE || this == BATCH_TOO_LARGE || this == ANSWER_WITHOUT_ID;
+        }
+    }
+
     /**
      * Something else.
      *
-     * @param rule stable name of the broken rule
+     * @param rule the broken rule
      * @param id the request of ours that it seems to answer, or null
      */
     public record Malformed(
-            String rule, String problem, @Nullable RequestId id) implements Found {}
+            Rule rule, String problem, @Nullable RequestId id) implements Found {}
 
     private final Frame frame;
     private final List<Found> found = new ArrayList<>(1);
@@ -52,14 +94,14 @@ public final class MessageReader {
         try {
             reader.read();
         } catch (JsonProcessingException problem) {
-            reader.onlyMalformed("invalid-json", Json.problem(problem).message());
+            reader.onlyMalformed(Rule.INVALID_JSON, Json.problem(problem).message());
         } catch (IOException problem) {
             throw Failure.localFile("a large message could not be read back from its temporary file", problem);
         }
         return reader.found;
     }
 
-    private void onlyMalformed(String rule, String problem) {
+    private void onlyMalformed(Rule rule, String problem) {
         found.clear();
         found.add(new Malformed(rule, problem, parts.answered()));
     }
@@ -78,7 +120,7 @@ public final class MessageReader {
         TreeReader tree = TreeReader.tolerant(parser);
         JsonToken first = parser.nextToken();
         if (first == null) {
-            onlyMalformed("invalid-json", "no JSON: the message is empty");
+            onlyMalformed(Rule.INVALID_JSON, "no JSON: the message is empty");
             return;
         }
         if (first == JsonToken.START_ARRAY) {
@@ -95,20 +137,20 @@ public final class MessageReader {
             one(parser, tree);
         }
         if (found.isEmpty()) {
-            onlyMalformed("no-message", "an empty batch");
+            onlyMalformed(Rule.NO_MESSAGE, "an empty batch");
         }
     }
 
     private void end(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            onlyMalformed("invalid-json", "text after the end of the message");
+            onlyMalformed(Rule.INVALID_JSON, "text after the end of the message");
         }
     }
 
     private void one(JsonParser parser, TreeReader tree) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             tree.value();
-            found.add(new Malformed("no-message", "a JSON value that is no object", null));
+            found.add(new Malformed(Rule.NO_MESSAGE, "a JSON value that is no object", null));
             return;
         }
         parts = new MessageParts();
@@ -153,7 +195,7 @@ public final class MessageReader {
     private void large(JsonParser parser, TreeReader tree) throws IOException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
-            String rule = first == JsonToken.START_ARRAY ? "batch-too-large" : "no-message";
+            Rule rule = first == JsonToken.START_ARRAY ? Rule.BATCH_TOO_LARGE : Rule.NO_MESSAGE;
             onlyMalformed(rule, "a value of more than 1 MiB that is no single message");
             return;
         }
@@ -167,7 +209,7 @@ public final class MessageReader {
     }
 
     private void truncated() {
-        onlyMalformed(parts.calls() ? "call-too-large" : "message-too-large", "a message longer than the limit");
+        onlyMalformed(parts.calls() ? Rule.CALL_TOO_LARGE : Rule.MESSAGE_TOO_LARGE, "a message longer than the limit");
     }
 
     /** Makes a {@link LongText} of each string that was left in the file. */

@@ -37,11 +37,15 @@ public sealed interface WireEvent {
     /**
      * The peer broke a rule and reading went on: noise on stdout, an answer to nothing, invalid UTF-8, two answers.
      *
-     * @param rule stable name in kebab case, such as {@code noise-on-stdout}
+     * @param rule stable name in kebab case, such as {@link #NOISE_ON_STDOUT}
      * @param problem one sentence
      * @param excerpt the beginning of the offending text, untrusted; empty when there is none
      */
-    record Finding(Instant at, String rule, String problem, String excerpt) implements WireEvent {}
+    record Finding(Instant at, String rule, String problem, String excerpt) implements WireEvent {
+
+        /** The rule that a line on stdout is a message. */
+        public static final String NOISE_ON_STDOUT = "noise-on-stdout";
+    }
 
     /** The server wrote a line to stderr. Untrusted text, without the end of line. */
     record StderrLine(Instant at, String line) implements WireEvent {}

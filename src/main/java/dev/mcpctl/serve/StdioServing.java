@@ -80,7 +80,7 @@ public final class StdioServing {
         }
         JsonNode message;
         try {
-            message = Json.parse(line.bytes());
+            message = Json.tolerant(line.bytes());
         } catch (JsonProblem problem) {
             conversation.unreadable("not JSON: " + problem.message(), this::send);
             return;

@@ -34,7 +34,7 @@ public final class LiveEvents {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        ObjectNode json = (ObjectNode) Json.parse(bytes.toByteArray());
+        ObjectNode json = (ObjectNode) Json.tolerant(bytes.toByteArray());
         Frame whole = frame(event);
         if (whole != null && whole.size() > KEPT) {
             json.put("size", whole.size()).put("truncated", true);

@@ -24,7 +24,7 @@ final class LongLine {
         byte[] closed = Arrays.copyOf(line, end + END.length);
         System.arraycopy(END, 0, closed, end, END.length);
         try {
-            JsonNode json = Json.parse(closed);
+            JsonNode json = Json.tolerant(closed);
             return json instanceof ObjectNode members ? members.put("truncated", true) : null;
         } catch (JsonProblem elsewhere) {
             return null;

@@ -109,7 +109,7 @@ final class RecordingLines implements Closeable {
             return false;
         }
         try {
-            Json.parse(rest);
+            Json.tolerant(rest);
             return true;
         } catch (JsonProblem half) {
             return false;

@@ -61,7 +61,7 @@ public final class RecordingPlaces implements AutoCloseable {
     public RecordedEvent event(long place, Instant before) {
         try {
             byte[] line = line(place);
-            if (line != null && Json.parse(line) instanceof ObjectNode members) {
+            if (line != null && Json.tolerant(line) instanceof ObjectNode members) {
                 return RecordedEvent.of(members, before, 0);
             }
             throw changed(null);

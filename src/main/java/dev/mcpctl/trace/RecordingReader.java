@@ -167,7 +167,7 @@ public final class RecordingReader implements AutoCloseable {
 
     private @Nullable JsonNode parsed(byte[] line) {
         try {
-            JsonNode json = Json.parse(line);
+            JsonNode json = Json.tolerant(line);
             if (json.isObject()) {
                 return json;
             }

@@ -2,6 +2,7 @@ package dev.mcpctl.transport;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.WireEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,6 @@ final class OutputReader {
             tap.noise(lines, line.length(), new Frame.Bytes(line.kept()));
         }
         line.clear();
-        tap.finding("noise-on-stdout", problem, excerpt);
+        tap.finding(WireEvent.Finding.NOISE_ON_STDOUT, problem, excerpt);
     }
 }

@@ -52,11 +52,16 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
             ask(domain + ".enable", Json.object());
         }
+        size(1440, 900);
+    }
+
+    /** Makes the page as large as this, in pixels. */
+    void size(int width, int height) throws Exception {
         ask(
                 "Emulation.setDeviceMetricsOverride",
                 Json.object()
-                        .put("width", 1440)
-                        .put("height", 900)
+                        .put("width", width)
+                        .put("height", height)
                         .put("deviceScaleFactor", 1)
                         .put("mobile", false));
     }

@@ -150,6 +150,35 @@ class HtmlReportIT {
     }
 
     @Test
+    void the_longest_method_and_a_long_tool_stand_whole_on_a_small_screen() throws Exception {
+        Path page = page(
+                "long",
+                List.of(
+                        header("everything"),
+                        message(
+                                1,
+                                1,
+                                "to-client",
+                                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/resources/list_changed\"}"),
+                        message(2, 5, "to-server", call(1, "Oslo").replace("weather", "search_repositories_by_topic")),
+                        message(3, 12_350, "to-client", result(1, "fog")),
+                        message(4, 12_400, "to-server", call(2, "Oslo").replace("weather", "very_long_".repeat(10)))));
+        browser.size(1280, 720);
+        try {
+            browser.open(page, "light");
+            assertThat(browser.value("[...document.querySelectorAll('.row .what')].slice(0, 3)"
+                                    + ".every(what => what.scrollWidth <= what.clientWidth)")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(browser.text("[...document.querySelectorAll('.row .what')].pop().title"))
+                    .contains("very_long_".repeat(10));
+        } finally {
+            browser.size(1440, 900);
+        }
+        quiet(page);
+    }
+
+    @Test
     void words_and_kinds_filter() throws Exception {
         Path page = small();
         browser.open(page, "light");

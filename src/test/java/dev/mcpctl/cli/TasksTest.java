@@ -147,6 +147,11 @@ class TasksTest {
                 .exits(0)
                 .prints("job-1\n")
                 .says("warning: the server that this run started ends with it");
+    }
+
+    @Test
+    void a_task_that_a_server_may_forget_with_the_session_is_warned_of() {
+        job(LEGACY, "seconds=0", "--detach").exits(0).says("warning: the session ends with this run");
         assertThat(job(MODERN, "seconds=0", "--detach").exits(0).err()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.MessageReader.Found;
 import dev.mcpctl.rpc.MessageReader.Malformed;
 import dev.mcpctl.rpc.MessageReader.Proper;
+import dev.mcpctl.rpc.MessageReader.Rule;
 import dev.mcpctl.testing.Frames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -133,7 +134,7 @@ class MessageReaderTest {
             """)
     void what_is_no_message_names_its_rule_and_the_request_it_seems_to_answer(String rule, String id, String json) {
         Malformed malformed = malformed(read(json));
-        assertThat(malformed.rule()).isEqualTo(rule);
+        assertThat(malformed.rule().label()).isEqualTo(rule);
         assertThat(malformed.id()).isEqualTo(id == null ? null : RequestId.of(Long.parseLong(id)));
         assertThat(malformed.problem()).isNotBlank().doesNotContain("\n").doesNotEndWith(".");
     }
@@ -150,7 +151,7 @@ class MessageReaderTest {
         assertThat(found).hasSize(2);
         assertThat(((Message.Result) ((Proper) found.get(0)).message()).id()).isEqualTo(RequestId.of(1));
         assertThat(found.get(1)).isInstanceOfSatisfying(Malformed.class, malformed -> {
-            assertThat(malformed.rule()).isEqualTo("jsonrpc-version");
+            assertThat(malformed.rule()).isEqualTo(Rule.JSONRPC_VERSION);
             assertThat(malformed.id()).isNull();
         });
     }
@@ -159,10 +160,10 @@ class MessageReaderTest {
     void a_null_beside_the_answer_is_found_and_does_no_harm() {
         List<Found> result = read("{'jsonrpc':'2.0','id':1,'result':{'a':1},'error':null}");
         assertThat(((Proper) result.get(0)).message()).isInstanceOf(Message.Result.class);
-        assertThat(((Malformed) result.get(1)).rule()).isEqualTo("result-and-error");
+        assertThat(((Malformed) result.get(1)).rule()).isEqualTo(Rule.RESULT_AND_ERROR);
         List<Found> error = read("{'jsonrpc':'2.0','id':1,'error':{'code':1,'message':'m'},'result':null}");
         assertThat(((Proper) error.get(0)).message()).isInstanceOf(Message.ErrorReply.class);
-        assertThat(((Malformed) error.get(1)).rule()).isEqualTo("result-and-error");
+        assertThat(((Malformed) error.get(1)).rule()).isEqualTo(Rule.RESULT_AND_ERROR);
     }
 
     @Test
@@ -170,8 +171,8 @@ class MessageReaderTest {
         List<Found> found = read("[{'jsonrpc':'2.0','method':'a'},5,[],{'jsonrpc':'2.0','id':2,'result':{'k':'v'}}]");
         assertThat(found).hasSize(4);
         assertThat(((Proper) found.get(0)).message()).isEqualTo(new Message.Notification("a", null));
-        assertThat(((Malformed) found.get(1)).rule()).isEqualTo("no-message");
-        assertThat(((Malformed) found.get(2)).rule()).isEqualTo("no-message");
+        assertThat(((Malformed) found.get(1)).rule()).isEqualTo(Rule.NO_MESSAGE);
+        assertThat(((Malformed) found.get(2)).rule()).isEqualTo(Rule.NO_MESSAGE);
         Message.Result result = (Message.Result) ((Proper) found.get(3)).message();
         assertThat(Frames.text(result.body().open())).isEqualTo("{\"k\":\"v\"}");
     }
@@ -223,9 +224,9 @@ class MessageReaderTest {
     @Test
     void bytes_that_are_not_utf_8_are_no_json() {
         byte[] latin = "{\"jsonrpc\":\"2.0\",\"method\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(malformed(MessageReader.read(new Frame.Bytes(latin))).rule()).isEqualTo("invalid-json");
+        assertThat(malformed(MessageReader.read(new Frame.Bytes(latin))).rule()).isEqualTo(Rule.INVALID_JSON);
         byte[] wide = "{}".getBytes(StandardCharsets.UTF_16LE);
-        assertThat(malformed(MessageReader.read(new Frame.Bytes(wide))).rule()).isEqualTo("invalid-json");
+        assertThat(malformed(MessageReader.read(new Frame.Bytes(wide))).rule()).isEqualTo(Rule.INVALID_JSON);
     }
 
     @ParameterizedTest
@@ -244,7 +245,8 @@ class MessageReaderTest {
     void an_answer_that_was_cut_off_names_the_request_it_answers(String json) {
         try (Frame frame = cutOff(text(json).replace("LONG", "x".repeat(Outline.LONG_TEXT + 1)))) {
             assertThat(malformed(MessageReader.read(frame)))
-                    .isEqualTo(new Malformed("message-too-large", "a message longer than the limit", RequestId.of(1)));
+                    .isEqualTo(
+                            new Malformed(Rule.MESSAGE_TOO_LARGE, "a message longer than the limit", RequestId.of(1)));
         }
     }
 
@@ -258,7 +260,7 @@ class MessageReaderTest {
     void a_message_cut_off_before_its_id_names_none(String json) {
         try (Frame frame = cutOff(text(json).replace("LONG", "x".repeat(Outline.LONG_TEXT + 1)))) {
             assertThat(malformed(MessageReader.read(frame)))
-                    .isEqualTo(new Malformed("message-too-large", "a message longer than the limit", null));
+                    .isEqualTo(new Malformed(Rule.MESSAGE_TOO_LARGE, "a message longer than the limit", null));
         }
     }
 
@@ -271,7 +273,7 @@ class MessageReaderTest {
     void a_call_of_the_peer_that_was_cut_off_is_no_answer_to_anything(String json) {
         try (Frame frame = cutOff(text(json).replace("LONG", "x".repeat(Outline.LONG_TEXT + 1)))) {
             assertThat(malformed(MessageReader.read(frame)))
-                    .isEqualTo(new Malformed("call-too-large", "a message longer than the limit", null));
+                    .isEqualTo(new Malformed(Rule.CALL_TOO_LARGE, "a message longer than the limit", null));
         }
     }
 }

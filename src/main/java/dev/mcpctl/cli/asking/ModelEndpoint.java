@@ -86,7 +86,7 @@ public record ModelEndpoint(URI url, String model, @Nullable Secret authorizatio
     private ObjectNode reply(JsonPost.Reply reply) {
         JsonNode body;
         try {
-            body = Json.parse(reply.body());
+            body = Json.tolerant(reply.body());
         } catch (JsonProblem problem) {
             throw failed("answered with status " + reply.status() + " and no JSON");
         }

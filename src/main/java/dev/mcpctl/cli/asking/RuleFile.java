@@ -69,7 +69,7 @@ final class RuleFile {
             if (stream == null) {
                 throw new IllegalStateException(SCHEMA + " is missing");
             }
-            return Json.parse(stream.readAllBytes());
+            return Json.tolerant(stream.readAllBytes());
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -3,29 +3,32 @@ package dev.mcpctl.serve.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.Feature;
 import dev.mcpctl.mcp.ProtocolVersion;
 import org.jspecify.annotations.Nullable;
 
 /** What a client may let a server ask for. */
 enum Capability {
-    ELICIT_FORM("elicitation", "form", ProtocolVersion.V2025_06_18),
-    ELICIT_URL("elicitation", "url", ProtocolVersion.V2025_11_25),
-    SAMPLING("sampling", null, ProtocolVersion.V2024_11_05),
-    ROOTS("roots", null, ProtocolVersion.V2024_11_05);
+    ELICIT_FORM("elicitation", "form", Feature.ELICITATION),
+    ELICIT_URL("elicitation", "url", Feature.ELICITATION_MODES),
+    SAMPLING("sampling", null, null),
+    ROOTS("roots", null, null);
 
-    private final String feature;
+    private final String name;
     private final @Nullable String mode;
-    private final ProtocolVersion since;
 
-    Capability(String feature, @Nullable String mode, ProtocolVersion since) {
-        this.feature = feature;
+    /** What brought it; null when it was there from the beginning. */
+    private final @Nullable Feature feature;
+
+    Capability(String name, @Nullable String mode, @Nullable Feature feature) {
+        this.name = name;
         this.mode = mode;
-        this.since = since;
+        this.feature = feature;
     }
 
     /** Whether a client of this dialect can be asked. */
     boolean declaredTo(Dialect dialect) {
-        JsonNode declared = dialect.clientCapabilities().path(feature);
+        JsonNode declared = dialect.clientCapabilities().path(name);
         if (!declared.isObject() || !isKnownTo(dialect.version())) {
             return false;
         }
@@ -36,13 +39,13 @@ enum Capability {
 
     /** Whether a revision has this at all. */
     boolean isKnownTo(ProtocolVersion version) {
-        return version.compareTo(since) >= 0;
+        return feature == null || version.has(feature);
     }
 
     /** The capabilities object that would declare it. */
     ObjectNode json() {
         ObjectNode capabilities = Json.object();
-        ObjectNode settings = capabilities.putObject(feature);
+        ObjectNode settings = capabilities.putObject(name);
         if (mode != null) {
             settings.putObject(mode);
         }
@@ -51,6 +54,6 @@ enum Capability {
 
     /** The name for messages, such as {@code elicitation.form}. */
     String label() {
-        return mode == null ? feature : feature + "." + mode;
+        return mode == null ? name : name + "." + mode;
     }
 }

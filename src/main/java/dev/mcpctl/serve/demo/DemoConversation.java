@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.Feature;
 import dev.mcpctl.mcp.ProtocolVersion;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.serve.Conversation;
@@ -40,7 +41,7 @@ final class DemoConversation implements Conversation {
     /** Specification 2025-03-26, Basic: the one revision with batches. */
     private @Nullable Runnable receiveBatch(ArrayNode batch, Peer replies) {
         LegacySession current = session;
-        if (current == null || current.version() != ProtocolVersion.V2025_03_26) {
+        if (current == null || !current.version().has(Feature.BATCHES)) {
             refuse(replies, Refused.invalidRequest("a batch is no message in this revision"));
             return null;
         }

@@ -2,6 +2,7 @@ package dev.mcpctl.serve.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.Feature;
 import dev.mcpctl.mcp.ProtocolVersion;
 
 /** What the demo server says of itself. */
@@ -52,16 +53,16 @@ final class Identity {
         capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
         capabilities.putObject("prompts").put("listChanged", true);
         capabilities.putObject("logging");
-        if (revision == ProtocolVersion.V2025_11_25) {
+        if (revision.has(Feature.TASKS)) {
             ObjectNode tasks = capabilities.putObject("tasks");
             tasks.putObject("list");
             tasks.putObject("cancel");
             tasks.putObject("requests").putObject("tools").putObject("call");
         }
-        if (revision == ProtocolVersion.V2026_07_28) {
+        if (revision.has(Feature.EXTENSIONS)) {
             capabilities.putObject("extensions").putObject(ModernDialect.TASKS);
         }
-        if (revision.compareTo(ProtocolVersion.V2025_03_26) >= 0) {
+        if (revision.has(Feature.COMPLETIONS)) {
             capabilities.putObject("completions");
         }
         return capabilities;

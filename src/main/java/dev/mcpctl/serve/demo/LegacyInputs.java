@@ -3,7 +3,7 @@ package dev.mcpctl.serve.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
-import dev.mcpctl.mcp.ProtocolVersion;
+import dev.mcpctl.mcp.Feature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +42,8 @@ final class LegacyInputs implements Inputs {
                     (ObjectNode) params.path("requestedSchema"),
                     exchange.dialect().version());
         }
-        if (question.needs() == Capability.ELICIT_FORM && exchange.dialect().since(ProtocolVersion.V2025_11_25)) {
+        if (question.needs() == Capability.ELICIT_FORM
+                && exchange.dialect().version().has(Feature.ELICITATION_MODES)) {
             params.put("mode", "form");
         }
         return params;

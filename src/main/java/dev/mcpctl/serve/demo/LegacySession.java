@@ -3,6 +3,7 @@ package dev.mcpctl.serve.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.mcp.Feature;
 import dev.mcpctl.mcp.ProtocolVersion;
 import dev.mcpctl.serve.Peer;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class LegacySession implements Dialect, World.Watcher {
             case "resources/subscribe" -> subscribe(exchange);
             case "resources/unsubscribe" -> subscribed.remove(exchange.text("uri"));
             default -> {
-                return version == ProtocolVersion.V2025_11_25 ? LegacyJobs.answer(exchange) : null;
+                return version.has(Feature.TASKS) ? LegacyJobs.answer(exchange) : null;
             }
         }
         return Json.object();
@@ -95,7 +96,7 @@ final class LegacySession implements Dialect, World.Watcher {
 
     @Override
     public boolean wantsTask(Exchange exchange) {
-        return version == ProtocolVersion.V2025_11_25 && exchange.params().has("task");
+        return version.has(Feature.TASKS) && exchange.params().has("task");
     }
 
     @Override

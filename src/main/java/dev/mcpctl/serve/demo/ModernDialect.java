@@ -15,7 +15,7 @@ final class ModernDialect implements Dialect {
     private static final String LOG_LEVEL_KEY = "io.modelcontextprotocol/logLevel";
     static final String TASKS = "io.modelcontextprotocol/tasks";
     private static final String SERVER_KEY = "io.modelcontextprotocol/serverInfo";
-    private static final ProtocolVersion VERSION = ProtocolVersion.V2026_07_28;
+    private static final ProtocolVersion VERSION = ProtocolVersion.newest(ProtocolVersion.Generation.MODERN);
 
     private final JsonNode clientCapabilities;
     private final @Nullable LogLevel logLevel;

@@ -53,7 +53,7 @@ final class RequestState {
             throw Refused.invalidParams("requestState does not belong to this request");
         }
         try {
-            return (ObjectNode) Json.parse(Base64.getUrlDecoder().decode(text.substring(0, dot)));
+            return (ObjectNode) Json.tolerant(Base64.getUrlDecoder().decode(text.substring(0, dot)));
         } catch (IllegalArgumentException | JsonProblem | ClassCastException forged) {
             throw Refused.invalidParams("requestState does not belong to this request");
         }

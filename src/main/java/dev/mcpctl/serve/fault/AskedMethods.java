@@ -46,7 +46,7 @@ final class AskedMethods {
 
     private static @Nullable JsonNode parsed(byte[] line) {
         try {
-            JsonNode message = Json.parse(line);
+            JsonNode message = Json.tolerant(line);
             return message.isObject() ? message : null;
         } catch (JsonProblem | UncheckedIOException noMessage) {
             return null;

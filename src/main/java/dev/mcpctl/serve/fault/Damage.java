@@ -114,7 +114,7 @@ public final class Damage {
         if (!otherId && version == null && jsonrpc == null) {
             return answer;
         }
-        ObjectNode message = (ObjectNode) Json.parse(answer);
+        ObjectNode message = (ObjectNode) Json.tolerant(answer);
         if (otherId) {
             JsonNode id = message.path("id");
             if (id.isTextual()) {

@@ -1,5 +1,6 @@
 package dev.mcpctl.serve.http;
 
+import dev.mcpctl.mcp.Feature;
 import dev.mcpctl.mcp.ProtocolVersion;
 import dev.mcpctl.serve.Conversation;
 import dev.mcpctl.serve.Engine;
@@ -86,9 +87,10 @@ final class HttpSession {
         return log == null ? null : new Stream(number, log);
     }
 
-    /** How the events of one of its streams are marked; since 2025-11-25 a stream begins with an id. */
+    /** How the events of one of its streams are marked. */
     Outlet.Tags tags(Stream stream) {
-        return new Outlet.Tags(stream.number(), version == ProtocolVersion.V2025_11_25);
+        ProtocolVersion agreed = version;
+        return new Outlet.Tags(stream.number(), agreed != null && agreed.has(Feature.PRIMED_STREAMS));
     }
 
     /** Open requests are answered with what there is, then nothing more is said. */

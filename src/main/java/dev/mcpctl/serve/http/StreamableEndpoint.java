@@ -1,6 +1,7 @@
 package dev.mcpctl.serve.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mcpctl.mcp.ProtocolVersion;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.serve.Engine;
 import java.io.IOException;
@@ -16,6 +17,9 @@ final class StreamableEndpoint implements Endpoint {
 
     static final String PATH = "/mcp";
     static final String SESSION = "Mcp-Session-Id";
+
+    /** Dates are in order as texts too, so that revisions which are unknown here are told so without a session. */
+    private static final String FIRST_STATELESS = ProtocolVersion.V2026_07_28.date();
 
     private final StatelessPost stateless;
     private final SessionVisits sessions;
@@ -89,7 +93,7 @@ final class StreamableEndpoint implements Endpoint {
         return visit.header(SESSION) == null
                 && !message.path("method").asText().equals("initialize")
                 && version != null
-                && version.compareTo("2026-07-28") >= 0;
+                && version.compareTo(FIRST_STATELESS) >= 0;
     }
 
     static boolean accepts(Visit visit, String type) {

@@ -78,7 +78,7 @@ final class Visit implements AutoCloseable {
             throw new TurnedAway(413, TurnedAway.INVALID_REQUEST, "the body is longer than this server reads");
         }
         try {
-            return Json.parse(bytes);
+            return Json.tolerant(bytes);
         } catch (JsonProblem problem) {
             throw new TurnedAway(400, TurnedAway.PARSE_ERROR, "not JSON: " + problem.message());
         } catch (UncheckedIOException notText) {

@@ -33,7 +33,7 @@ final class RecordedMessages {
     Said at(long spot, Instant before) {
         RecordedEvent event = places.event(Spots.place(spot), before);
         try {
-            JsonNode json = Json.parse(event.bytes());
+            JsonNode json = Json.tolerant(event.bytes());
             JsonNode one = json.isArray() ? json.path(Spots.index(spot)) : json;
             if (one instanceof ObjectNode message) {
                 return new Said(event.at(), message);

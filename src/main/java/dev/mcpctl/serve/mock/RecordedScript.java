@@ -96,7 +96,7 @@ final class RecordedScript {
 
     private @Nullable JsonNode parsed(RecordedEvent event) {
         try {
-            return Json.parse(event.bytes());
+            return Json.tolerant(event.bytes());
         } catch (JsonProblem problem) {
             note(event, event.truncated() ? "holds only the beginning of a message" : "holds no JSON message");
             return null;

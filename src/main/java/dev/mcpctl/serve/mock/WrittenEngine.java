@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A server that somebody wrote down, in both eras: what every server has to say follows from what is written. Thread-safe. */
 public final class WrittenEngine implements Engine {
 
-    static final String MODERN = ProtocolVersion.V2026_07_28.date();
+    static final String MODERN =
+            ProtocolVersion.newest(ProtocolVersion.Generation.MODERN).date();
 
     private static final int RESOURCE_NOT_FOUND = -32002;
 

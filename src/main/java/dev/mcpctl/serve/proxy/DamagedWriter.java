@@ -62,7 +62,7 @@ final class DamagedWriter extends ResponseWriter {
 
     private boolean isAnswer(byte[] json) {
         try {
-            JsonNode message = Json.parse(json);
+            JsonNode message = Json.tolerant(json);
             return !message.has("method") && id.equals(RequestId.read(message.get("id")));
         } catch (JsonProblem | UncheckedIOException noMessage) {
             return false;

@@ -85,7 +85,7 @@ final class FaultyExchanges implements Exchanges {
             return null;
         }
         try (InputStream bytes = body.open(0, body.size())) {
-            return Json.parse(bytes.readAllBytes());
+            return Json.tolerant(bytes.readAllBytes());
         } catch (JsonProblem | UncheckedIOException | IOException noMessage) {
             return null;
         }

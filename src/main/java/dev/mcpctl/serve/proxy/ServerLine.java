@@ -158,7 +158,7 @@ final class ServerLine implements Transport.Inbox, AutoCloseable {
                 routes.failAll(Failure.protocol("the server sent a message longer than --max-message allows"));
                 return null;
             }
-            return Json.parse(bytes.readAllBytes());
+            return Json.tolerant(bytes.readAllBytes());
         } catch (JsonProblem | UncheckedIOException | IOException noMessage) {
             return null;
         }

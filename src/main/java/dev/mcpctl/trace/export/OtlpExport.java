@@ -157,7 +157,7 @@ final class OtlpExport implements Export {
         }
         String parent = "";
         try {
-            JsonNode message = event.text().isEmpty() ? Json.object() : Json.parse(event.text());
+            JsonNode message = event.text().isEmpty() ? Json.object() : Json.tolerant(event.text());
             parent = message.at("/params/_meta/traceparent").asText("");
         } catch (JsonProblem odd) {
             parent = "";

@@ -124,7 +124,7 @@ public final class RecordedCalls {
 
     private static @Nullable JsonNode json(RecordedEvent event) {
         try {
-            return event.truncated() ? null : Json.parse(event.bytes());
+            return event.truncated() ? null : Json.tolerant(event.bytes());
         } catch (JsonProblem broken) {
             return null;
         }

@@ -74,11 +74,11 @@ final class Body {
         return announced < 0 || announced >= CHUNK ? CHUNK : (int) announced + 1;
     }
 
-    /** The frame of a JSON-RPC error with which a request was refused, or null when it holds none. */
-    static Frame.@Nullable Bytes rpcError(Frame.Bytes frame) {
+    /** The JSON-RPC error with which a request was refused, or null when the body holds none. */
+    static Message.@Nullable RemoteError rpcError(Frame.Bytes frame) {
         for (MessageReader.Found found : MessageReader.read(frame)) {
-            if (found instanceof MessageReader.Proper proper && proper.message() instanceof Message.ErrorReply) {
-                return frame;
+            if (found instanceof MessageReader.Proper proper && proper.message() instanceof Message.ErrorReply reply) {
+                return reply.error();
             }
         }
         return null;

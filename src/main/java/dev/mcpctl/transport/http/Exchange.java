@@ -1,7 +1,9 @@
 package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Frame;
+import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.RequestId;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.secret.Secret;
@@ -173,21 +175,17 @@ final class Exchange implements Runnable, FrameStore.Growth {
     /** Specification, Streamable HTTP: a status may come with a JSON-RPC error, which says more. */
     private @Nullable Failure refused(Trip post, Response response, @Nullable Secret session) {
         Frame.Bytes body = Body.ofError(response);
-        boolean said = Body.isJson(response) && Body.rpcError(body) != null;
-        if (response.code() == 404 && session != null && !(said && knowsNoMethod(body))) {
+        Message.RemoteError said = Body.isJson(response) ? Body.rpcError(body) : null;
+        if (response.code() == 404 && session != null && (said == null || !ErrorCode.METHOD_NOT_FOUND.isOf(said))) {
             transport.session().expired(session);
             return expired();
         }
-        if (said && mayDecide(response.code())) {
+        if (said != null && mayDecide(response.code())) {
             transport.delivery().message(body, new Transport.Origin(request, response.code(), true), post.number());
             return null;
         }
         transport.courier().tellBody(post, body);
         return StatusFailure.of(transport.courier().endpoint(), response, outgoing.method(), body);
-    }
-
-    private static boolean knowsNoMethod(Frame.Bytes body) {
-        return body.text().contains("-32601");
     }
 
     /** Whether a JSON-RPC error in the body counts more than the status. */

@@ -142,7 +142,7 @@ final class StatusFailure {
 
     private static String message(Frame.Bytes body) {
         try {
-            JsonNode tree = Json.parse(body.bytes());
+            JsonNode tree = Json.tolerant(body.bytes());
             for (String place : MESSAGES) {
                 if (tree.at(place).isTextual()) {
                     return bounded(tree.at(place).textValue());

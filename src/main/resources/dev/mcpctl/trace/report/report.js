@@ -4,7 +4,7 @@
   // Everything in the recording is a stranger's text. It only ever becomes a text node.
   const data = JSON.parse(document.getElementById('recording').textContent);
   const ROW = 30;
-  const LANES = { user: 28, client: 85, server: 142 };
+  const LANES = { user: 24, client: 72, server: 120 };
   const SLOW = 1000;
   const events = data.events;
   const bySequence = new Map();
@@ -165,13 +165,14 @@
     what.append(make(event.kind === 'message' || event.kind === 'user' ? 'b' : 'span',
         bad(event) ? 'is-bad' : '', label(event).slice(0, 300)));
     if (event.subject) { what.append(' ', make('span', 'faint', event.subject.slice(0, 200))); }
+    what.title = what.textContent;
     element.append(what);
     element.append(make('div', 'size', event.json.size === undefined ? '' : size(event.json.size)));
     const took = make('div', 'took');
     if (event.latency !== undefined) {
       const slow = event.latency >= SLOW;
       const bar = make('div', 'bar' + (bad(event) ? ' bad' : slow ? ' slow' : ''));
-      bar.style.width = Math.max(2, Math.round(60 * event.latency / longest)) + 'px';
+      bar.style.width = Math.max(2, Math.round(44 * event.latency / longest)) + 'px';
       took.append(bar, make('span', slow ? 'slow' : '', time(event.latency)));
     }
     element.append(took);

@@ -98,7 +98,7 @@ final class HttpVisitor {
     }
 
     static JsonNode json(HttpResponse<InputStream> response) throws IOException {
-        return Json.parse(response.body().readAllBytes());
+        return Json.tolerant(response.body().readAllBytes());
     }
 
     /** Events as they come. */

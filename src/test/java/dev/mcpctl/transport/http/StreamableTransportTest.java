@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamableTransportTest {
@@ -168,6 +169,26 @@ class StreamableTransportTest {
             http.handshaken();
             assertThat(http.server.messages("initialize").get(1).header("mcp-session-id"))
                     .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-32001, session_expired", "-32601, "})
+    void an_error_says_by_its_code_alone_that_it_was_the_method_and_not_the_session(int code, String failure) {
+        String error = "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":" + code + ",\"message\":\"unlike -32601\"}}";
+        try (HttpFixture http = HttpFixture.open((request, reply) -> {
+            if (request.rpcMethod().equals("initialize")) {
+                reply.result(request, HttpFixture.HANDSHAKE_RESULT, "Mcp-Session-Id: s-1");
+            } else {
+                reply.send(404, "application/json", error);
+            }
+        })) {
+            RequestId id = http.handshaken().request(1, "tools/list");
+            if (failure == null) {
+                assertThat(http.log.text(1)).isEqualTo(error);
+            } else {
+                assertThat(http.log.failure(id).code()).isEqualTo(failure);
+            }
         }
     }
 
