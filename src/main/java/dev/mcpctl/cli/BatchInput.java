@@ -1,12 +1,12 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
-import dev.mcpctl.output.FileReason;
+import dev.mcpctl.failure.FileReason;
+import dev.mcpctl.failure.NamedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +52,8 @@ final class BatchInput implements AutoCloseable {
         }
         try {
             return new BatchInput(name, Files.newInputStream(path), Files.isRegularFile(path), limit);
-        } catch (NoSuchFileException missing) {
-            throw Failure.usage("there is no file '" + word + "'");
         } catch (IOException problem) {
-            throw unreadable(name, problem);
+            throw NamedFile.unreadable(word, problem);
         }
     }
 

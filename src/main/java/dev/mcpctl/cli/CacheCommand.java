@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.failure.Nearest;
+import dev.mcpctl.process.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class CacheCommand implements Command {
     }
 
     private static void clear(Run run, StartupArchive archive) {
-        Path cache = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).cache();
+        Path cache = new UserDirectories(run.context().environment(), Platform.current()).cache();
         if (cache != null && ResultFiles.clear(cache)) {
             run.console().note("kept results removed");
         }

@@ -63,7 +63,7 @@ final class CatalogOptions {
     /** What was accepted. */
     TrustFile trust() {
         return new TrustFile(
-                new UserDirectories(context.environment(), System.getProperty("os.name", "")).state(),
+                new UserDirectories(context.environment(), Platform.current()).state(),
                 context.clock(),
                 trustsProject());
     }

@@ -61,6 +61,11 @@ final class Cli {
         }
     }
 
+    /** Tells why a line is not even looked at, and returns the exit code. */
+    int refuse(Failure failure, String... arguments) {
+        return failed(failure, OutputOptions.formatOfFailure(Arrays.asList(arguments), context.environment()));
+    }
+
     private int failed(Failure failure, OutputFormat format) {
         flushQuietly();
         bare.fail(failure, format);

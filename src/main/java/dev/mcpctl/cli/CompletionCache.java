@@ -7,6 +7,7 @@ import dev.mcpctl.config.document.OwnerOnly;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.json.JsonProblem;
 import dev.mcpctl.mcp.ListKind;
+import dev.mcpctl.process.Platform;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -48,7 +49,7 @@ final class CompletionCache {
 
     /** The cache for what the words of a line name; null when there is no place for one. */
     static @Nullable CompletionCache of(Context context, TargetOptions.ServerWords words) {
-        Path cache = new UserDirectories(context.environment(), System.getProperty("os.name", "")).cache();
+        Path cache = new UserDirectories(context.environment(), Platform.current()).cache();
         String server = words.named();
         return cache == null || server == null
                 ? null

@@ -24,6 +24,7 @@ final class Delivery {
 
     int deliver(Command command) {
         OutputFormat format = OutputOptions.format(run.options(), command.formats(), name);
+        OutputConflicts.refuse(run.options(), format);
         JqProgram filter = program("--jq");
         Expectation expectation = expectation();
         Outcome outcome = command.run(run);
@@ -35,8 +36,8 @@ final class Delivery {
             }
         }
         Outcome.BadNews news = outcome.badNews();
-        if (news == null && document != null && expectation != null) {
-            news = judge(expectation, document);
+        if (news == null && expectation != null) {
+            news = document == null ? unmet("there is no result") : judge(expectation, document);
         }
         if (news == null) {
             return ExitCode.DONE.number();
@@ -94,11 +95,11 @@ final class Delivery {
 
     private static Outcome.@Nullable BadNews judge(Expectation expectation, Document document) {
         Expectation.Verdict verdict = expectation.check(document.json());
-        if (verdict.holds()) {
-            return null;
-        }
+        return verdict.holds() ? null : unmet("the value is " + verdict.shown());
+    }
+
+    private static Outcome.BadNews unmet(String why) {
         return new Outcome.BadNews(
-                ExitCode.ANSWER_IS_NO,
-                ErrorLine.of("expectation_failed", "--expect does not hold: the value is " + verdict.shown(), null));
+                ExitCode.ANSWER_IS_NO, ErrorLine.of("expectation_failed", "--expect does not hold: " + why, null));
     }
 }

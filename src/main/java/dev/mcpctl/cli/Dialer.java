@@ -8,6 +8,7 @@ import dev.mcpctl.mcp.Negotiator;
 import dev.mcpctl.mcp.SessionOptions;
 import dev.mcpctl.output.Console;
 import dev.mcpctl.process.Host;
+import dev.mcpctl.process.Platform;
 import dev.mcpctl.rpc.Connection;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Transport;
@@ -33,9 +34,7 @@ final class Dialer {
 
     Dialer(Run run) {
         this.run = run;
-        this.host = new Host(
-                dev.mcpctl.process.Platform.of(System.getProperty("os.name", "")),
-                run.context().environment());
+        this.host = new Host(Platform.current(), run.context().environment());
     }
 
     /** Progress and log messages go there too. */
@@ -151,7 +150,7 @@ final class Dialer {
     }
 
     private void keepResults(OpenServer server, Target target) {
-        Path cache = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).cache();
+        Path cache = new UserDirectories(run.context().environment(), Platform.current()).cache();
         if (cache == null) {
             run.console().note("--cache: there is no home to keep anything in");
             return;
@@ -220,7 +219,7 @@ final class Dialer {
 
     /** The demo server changes with every build, and both eras are its point; nothing is remembered of it. */
     private EraMemory memory(Target target) {
-        Path state = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).state();
+        Path state = new UserDirectories(run.context().environment(), Platform.current()).state();
         if (state == null || target.label().equals(Target.DEMO)) {
             return EraMemory.none();
         }

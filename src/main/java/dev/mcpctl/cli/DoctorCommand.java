@@ -57,8 +57,7 @@ final class DoctorCommand implements Command {
 
     @Override
     public Outcome run(Run run) {
-        Host host = new Host(
-                Platform.of(System.getProperty("os.name", "")), run.context().environment());
+        Host host = new Host(Platform.current(), run.context().environment());
         if (!TargetOptions.server(run).isNamed()) {
             if (isObserved(run)) {
                 throw Failure.usage("without SERVER doctor talks to no server, so that there is nothing to record")

@@ -1,8 +1,10 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.NamedFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 
 /** Expands <code>${env:NAME}</code> and <code>${file:PATH}</code>, so that no secret needs to stand on the line. */
 final class Expansion {
@@ -17,7 +19,7 @@ final class Expansion {
      * The text with its references replaced; what is no reference stays as it is.
      *
      * @param where the option, for messages
-     * @throws Failure usage, naming a reference that leads nowhere
+     * @throws Failure usage, naming a reference that leads nowhere; local file, when what it leads to cannot be read
      */
     String expand(String where, String text) {
         StringBuilder expanded = new StringBuilder();
@@ -54,7 +56,9 @@ final class Expansion {
         try {
             return Files.readString(context.directory().resolve(path)).stripTrailing();
         } catch (IOException problem) {
-            throw Failure.usage(where + ": the file '" + path + "' could not be read");
+            throw NamedFile.unreadable(where, path, problem);
+        } catch (InvalidPathException noPath) {
+            throw Failure.usage(where + ": '" + path + "' is no path");
         }
     }
 }

@@ -28,7 +28,7 @@ final class FaultyServing {
      */
     static Listening.Started start(Engine engine, HttpServing.Protocol protocol, HttpProxy.Place place) {
         HttpServing serving = HttpServing.start(engine, protocol, LOOPBACK, 0);
-        Host host = new Host(Platform.of(System.getProperty("os.name", "")), Map.of());
+        Host host = new Host(Platform.current(), Map.of());
         Endpoint.Http endpoint =
                 new Endpoint.Http(serving.url(), Map.of(), Endpoint.Http.Way.AUTO, Network.usual(Map.of()), null);
         try {

@@ -110,8 +110,7 @@ final class InputQuestion implements Means.Person {
     }
 
     private boolean terminal(String mode) {
-        Host host = new Host(
-                Platform.of(System.getProperty("os.name", "")), run.context().environment());
+        Host host = new Host(Platform.current(), run.context().environment());
         Integer status = new ForegroundProgram(host)
                 .run(TERMINAL, List.of(mode), run.context().directory());
         return status != null && status == 0;

@@ -2,15 +2,14 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.cli.arguments.ArgumentSource;
 import dev.mcpctl.failure.Failure;
-import dev.mcpctl.output.FileReason;
+import dev.mcpctl.failure.NamedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 
 /** Texts that a line refers to: files by {@code @FILE}, stdin by {@code -}, which can be read once. */
 final class InputText implements ArgumentSource {
@@ -53,34 +52,19 @@ final class InputText implements ArgumentSource {
         }
     }
 
-    /** One line that a person types, without its end; empty at the end of stdin. */
-    String line() {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try {
-            int next;
-            while ((next = context.streams().in().read()) >= 0 && next != '\n') {
-                line.write(next);
-            }
-        } catch (IOException problem) {
-            throw Failure.localFile("stdin could not be read", problem);
-        }
-        return line.toString(StandardCharsets.UTF_8);
-    }
-
     /**
      * All of a file.
      *
-     * @throws Failure usage, when it is missing or no UTF-8
+     * @throws Failure usage, when it is missing or no UTF-8; local file, when it cannot be read
      */
     @Override
     public String file(String name) {
-        Path path = context.directory().resolve(name);
         try {
-            return decode(Files.readAllBytes(path), "the file '" + name + "'");
-        } catch (NoSuchFileException missing) {
-            throw Failure.usage("there is no file '" + name + "'");
+            return decode(Files.readAllBytes(context.directory().resolve(name)), "the file '" + name + "'");
         } catch (IOException problem) {
-            throw Failure.localFile("the file '" + name + "' could not be read: " + FileReason.of(problem), problem);
+            throw NamedFile.unreadable(name, problem);
+        } catch (InvalidPathException noPath) {
+            throw Failure.usage("'" + name + "' is no path");
         } catch (OutOfMemoryError tooLarge) {
             throw tooLarge("the file '" + name + "'", tooLarge);
         }

@@ -12,6 +12,7 @@ import dev.mcpctl.config.entry.Mistake;
 import dev.mcpctl.config.install.HiddenValues;
 import dev.mcpctl.config.install.Program;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.process.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -166,8 +167,7 @@ final class ListChange {
     }
 
     private FileChange change() {
-        UserDirectories directories =
-                new UserDirectories(run.context().environment(), System.getProperty("os.name", ""));
+        UserDirectories directories = new UserDirectories(run.context().environment(), Platform.current());
         return new FileChange(file.path(), directories.state());
     }
 

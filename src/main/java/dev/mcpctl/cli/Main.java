@@ -2,6 +2,7 @@ package dev.mcpctl.cli;
 
 import dev.mcpctl.cli.Context.LauncherProperties;
 import dev.mcpctl.cli.Context.Streams;
+import dev.mcpctl.failure.Failure;
 import dev.mcpctl.output.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -48,11 +49,21 @@ public final class Main {
         if (interruption.received()) {
             return; // nothing may be started any more: nobody would stop it
         }
-        int status = new Cli(context, interruption).run(arguments);
+        int status = run(new Cli(context, interruption), arguments);
         if (!interruption.finish()) {
             makeArchive(context);
             end(status);
         }
+    }
+
+    private static int run(Cli cli, String[] arguments) {
+        for (String argument : arguments) {
+            if (argument.indexOf('\uFFFD') >= 0) {
+                Failure loss = ArgumentBytes.loss(arguments);
+                return loss == null ? cli.run(arguments) : cli.refuse(loss, arguments);
+            }
+        }
+        return cli.run(arguments);
     }
 
     /** Our variables, with the locale that the launcher found rather than the one it set so that the JVM knows UTF-8. */

@@ -1,6 +1,7 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.NamedFile;
 import dev.mcpctl.output.ErrorLine;
 import dev.mcpctl.serve.Engine;
 import dev.mcpctl.serve.fault.FaultPlan;
@@ -116,7 +117,7 @@ final class MockCommand implements Command {
             String first = end < 0 ? beginning : beginning.substring(0, end);
             return first.strip().startsWith("{") && first.contains(MARK) && first.contains("\"recording\"");
         } catch (IOException problem) {
-            throw unreadable(name, problem);
+            throw NamedFile.unreadable(name, problem);
         }
     }
 
@@ -130,14 +131,7 @@ final class MockCommand implements Command {
                             "'" + name + "' is neither a recording nor a description: it is no UTF-8 text")
                     .hint("see: mcpctl help mock");
         } catch (IOException problem) {
-            throw unreadable(name, problem);
+            throw NamedFile.unreadable(name, problem);
         }
-    }
-
-    private static Failure unreadable(String name, IOException problem) {
-        if (problem instanceof java.nio.file.NoSuchFileException) {
-            return Failure.usage("there is no file '" + name + "'");
-        }
-        return Failure.localFile("'" + name + "' cannot be read: " + problem.getMessage(), problem);
     }
 }

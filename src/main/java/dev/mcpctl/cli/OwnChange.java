@@ -23,7 +23,7 @@ final class OwnChange {
 
     OwnChange(Run run) {
         this.run = run;
-        this.options = new CatalogOptions(run, Platform.of(System.getProperty("os.name", "")));
+        this.options = new CatalogOptions(run, Platform.current());
     }
 
     Where where() {
@@ -60,8 +60,7 @@ final class OwnChange {
     private void trust(String name, ConfigFile file) {
         Catalog catalog = options.catalog();
         ServerEntry entry = catalog.named(Importers.OWN, name);
-        boolean remembered =
-                new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).state() != null;
+        boolean remembered = new UserDirectories(run.context().environment(), Platform.current()).state() != null;
         if (remembered && entry != null && entry.source().file().equals(file.path())) {
             options.trust().accept(entry);
         }

@@ -39,8 +39,7 @@ final class ProxyCommand implements Command {
     public Outcome run(Run run) {
         boolean listens = Listening.isWanted(run.options());
         FaultPlan faults = FaultOptions.plan(run.options());
-        Host host = new Host(
-                Platform.of(System.getProperty("os.name", "")), run.context().environment());
+        Host host = new Host(Platform.current(), run.context().environment());
         NamedServer named = NamedServer.of(run, host.platform());
         ProxyVoice voice = new ProxyVoice(run.console(), named.target().label());
         FrameLimits limits = new FrameLimits(

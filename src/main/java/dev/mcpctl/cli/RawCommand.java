@@ -49,13 +49,24 @@ final class RawCommand implements Command {
     public Outcome run(Run run) {
         String method = run.operandAfterServer(0);
         ObjectNode params = params(run, run.operandAfterServer(1));
+        boolean notification = method.startsWith("notifications/");
+        if (notification) {
+            refuseFilters(run.options());
+        }
         OpenServer server = new Dialer(run).open();
-        if (method.startsWith("notifications/")) {
+        if (notification) {
             server.session().tell(method, params.isEmpty() ? null : params);
             return Outcome.nothing();
         }
         Message.Body body = run.scope().keep(server.session().raw(new Call(method, params)));
         return Outcome.of(new ReceivedDocument(body));
+    }
+
+    private static void refuseFilters(Options options) {
+        String filter = options.text("--expect") != null ? "--expect" : options.text("--jq") != null ? "--jq" : null;
+        if (filter != null) {
+            throw Failure.usage("a notification has no answer that " + filter + " could look at");
+        }
     }
 
     private static ObjectNode params(Run run, String text) {

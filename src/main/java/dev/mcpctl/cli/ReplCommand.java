@@ -1,12 +1,10 @@
 package dev.mcpctl.cli;
 
-import dev.mcpctl.failure.Failure;
-import dev.mcpctl.output.FileReason;
+import dev.mcpctl.failure.NamedFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** {@code repl SERVER}: a prompt over one open session, or a script of its lines. */
@@ -47,10 +45,8 @@ final class ReplCommand implements Command {
         Path path = run.context().directory().resolve(file);
         try (InputStream lines = new BufferedInputStream(Files.newInputStream(path))) {
             return run(run, new ReplScript(run, "'" + file + "'", lines), run.context());
-        } catch (NoSuchFileException missing) {
-            throw Failure.usage("there is no file '" + file + "'");
         } catch (IOException problem) {
-            throw Failure.localFile("the file '" + file + "' could not be read: " + FileReason.of(problem), problem);
+            throw NamedFile.unreadable(file, problem);
         }
     }
 

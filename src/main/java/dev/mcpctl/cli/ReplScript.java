@@ -1,7 +1,7 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
-import dev.mcpctl.output.FileReason;
+import dev.mcpctl.failure.FileReason;
 import dev.mcpctl.output.OutputFormat;
 import dev.mcpctl.repl.LineExecutor;
 import dev.mcpctl.repl.Words;

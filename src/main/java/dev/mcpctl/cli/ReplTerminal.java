@@ -5,6 +5,7 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.output.Console;
 import dev.mcpctl.output.StandardOutput;
 import dev.mcpctl.output.Style;
+import dev.mcpctl.process.Platform;
 import dev.mcpctl.repl.HistoryFile;
 import dev.mcpctl.repl.Prompt;
 import dev.mcpctl.repl.Suggestion;
@@ -83,7 +84,7 @@ final class ReplTerminal {
     }
 
     private @Nullable HistoryFile history() {
-        Path state = new UserDirectories(run.context().environment(), System.getProperty("os.name", "")).state();
+        Path state = new UserDirectories(run.context().environment(), Platform.current()).state();
         if (state == null) {
             return null;
         }

@@ -1,7 +1,7 @@
 package dev.mcpctl.cli;
 
 import dev.mcpctl.failure.Failure;
-import dev.mcpctl.output.FileReason;
+import dev.mcpctl.failure.FileReason;
 import dev.mcpctl.repl.SecretLines;
 import dev.mcpctl.secret.UserInfo;
 import java.io.IOException;

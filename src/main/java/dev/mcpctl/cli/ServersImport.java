@@ -23,7 +23,7 @@ final class ServersImport implements ServersCommand.Action {
      * @throws dev.mcpctl.failure.Failure configuration, when it is not there or cannot be used; not answered without trust
      */
     static ServerEntry usable(Run run, String name) {
-        Platform platform = Platform.of(System.getProperty("os.name", ""));
+        Platform platform = Platform.current();
         ServerEntry entry = new CatalogServer(run, platform).find(name);
         ServersTrust.requireUsable(entry, name);
         new TrustQuestion(run, new CatalogOptions(run, platform).trust()).require(entry);

@@ -15,7 +15,7 @@ final class ServersInstall implements ServersCommand.Action {
         ServerEntry entry = ServersImport.usable(run, server);
         String other = run.options().text("--name");
         String name = other == null ? entry.name() : other;
-        CatalogOptions options = new CatalogOptions(run, Platform.of(System.getProperty("os.name", "")));
+        CatalogOptions options = new CatalogOptions(run, Platform.current());
         ConfigFile file = new ListPlace(run, program, options.where()).forNew(name);
         Program.Written written = program.write(entry, name, file);
         ListChange change = new ListChange(run, program, file);

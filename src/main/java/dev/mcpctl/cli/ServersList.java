@@ -10,7 +10,7 @@ final class ServersList implements ServersCommand.Action {
         if (run.operand(0).equals("list")) {
             ServersCommand.requireNoName(run);
         }
-        CatalogOptions options = new CatalogOptions(run, Platform.of(System.getProperty("os.name", "")));
+        CatalogOptions options = new CatalogOptions(run, Platform.current());
         return Outcome.of(new ServersDocument(
                 options.catalog().contents(), run.context().environment().get("HOME")));
     }

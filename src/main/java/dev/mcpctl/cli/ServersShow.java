@@ -8,7 +8,7 @@ final class ServersShow implements ServersCommand.Action {
     @Override
     public Outcome run(Run run) {
         String name = ServersCommand.name(run);
-        Platform platform = Platform.of(System.getProperty("os.name", ""));
+        Platform platform = Platform.current();
         CatalogServer server = new CatalogServer(run, platform);
         return Outcome.of(new ServerEntryDocument(server.find(name), new CatalogOptions(run, platform).trust()));
     }

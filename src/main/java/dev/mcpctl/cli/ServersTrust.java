@@ -14,7 +14,7 @@ final class ServersTrust implements ServersCommand.Action {
     @Override
     public Outcome run(Run run) {
         String name = ServersCommand.name(run);
-        Platform platform = Platform.of(System.getProperty("os.name", ""));
+        Platform platform = Platform.current();
         ServerEntry entry = new CatalogServer(run, platform).findInProject(name);
         if (entry.source().level() == Source.Level.USER) {
             run.console().note("'" + name + "' is your own (" + entry.source().where() + ") and needs no trust");

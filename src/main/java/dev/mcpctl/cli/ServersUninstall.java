@@ -11,7 +11,7 @@ final class ServersUninstall implements ServersCommand.Action {
     public Outcome run(Run run) {
         String name = ServersCommand.name(run);
         Program program = ListPlace.program(run, "--from");
-        CatalogOptions options = new CatalogOptions(run, Platform.of(System.getProperty("os.name", "")));
+        CatalogOptions options = new CatalogOptions(run, Platform.current());
         ConfigFile file = new ListPlace(run, program, options.where()).of(name);
         ListChange change = new ListChange(run, program, file);
         change.agreeToRemove(name);

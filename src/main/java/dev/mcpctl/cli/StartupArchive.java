@@ -63,12 +63,6 @@ final class StartupArchive {
         this.environment = environment;
     }
 
-    /** Name of the file, such as {@code 0123456789abcdef-25.0.3+9-LTS.aot}; null when there is no place for one. */
-    @Nullable
-    String name() {
-        return wanted == null ? null : wanted.getFileName().toString();
-    }
-
     /** Where archives of this distribution are kept; null when there is no place for one. */
     @Nullable
     Path directory() {

@@ -1,5 +1,6 @@
 package dev.mcpctl.cli;
 
+import dev.mcpctl.process.Platform;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class UserDirectories {
 
     private final Map<String, String> environment;
-    private final String system;
+    private final Platform platform;
 
     /**
      * Directories for these variables.
      *
-     * @param system value of {@code os.name}
+     * @param platform whose customs they follow
      */
-    UserDirectories(Map<String, String> environment, String system) {
+    UserDirectories(Map<String, String> environment, Platform platform) {
         this.environment = environment;
-        this.system = system;
+        this.platform = platform;
     }
 
     /** Verdicts, trust, history: {@code MCPCTL_STATE_HOME} or the system's custom. */
@@ -27,10 +28,10 @@ final class UserDirectories {
         if (own != null) {
             return own;
         }
-        if (system.startsWith("Windows")) {
+        if (platform == Platform.WINDOWS) {
             return below(path("LOCALAPPDATA"), "mcpctl", "state");
         }
-        if (system.startsWith("Mac")) {
+        if (platform == Platform.MAC) {
             return below(path("HOME"), "Library", "Application Support", "mcpctl", "state");
         }
         Path base = path("XDG_STATE_HOME");
@@ -44,10 +45,10 @@ final class UserDirectories {
         if (own != null) {
             return own;
         }
-        if (system.startsWith("Windows")) {
+        if (platform == Platform.WINDOWS) {
             return below(path("LOCALAPPDATA"), "mcpctl", "cache");
         }
-        if (system.startsWith("Mac")) {
+        if (platform == Platform.MAC) {
             return below(path("HOME"), "Library", "Caches", "mcpctl");
         }
         Path base = path("XDG_CACHE_HOME");

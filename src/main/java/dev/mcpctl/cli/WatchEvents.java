@@ -38,8 +38,7 @@ final class WatchEvents {
     }
 
     private static FedProgram program(Run run, String command) {
-        Host host = new Host(
-                Platform.of(System.getProperty("os.name", "")), run.context().environment());
+        Host host = new Host(Platform.current(), run.context().environment());
         FedProgram fed = new FedProgram(
                 host, CommandLine.split(command, host.platform()), run.context().directory());
         try {

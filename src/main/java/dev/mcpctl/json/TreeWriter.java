@@ -13,6 +13,8 @@ import java.util.Map;
 /** Writes a tree through a generator; {@code JsonNode.toString} would load an {@code ObjectMapper}. */
 public final class TreeWriter {
 
+    private static final String LARGEST = "1.7976931348623157e+308";
+
     private TreeWriter() {}
 
     /** Writes one value. */
@@ -59,7 +61,18 @@ public final class TreeWriter {
             case LONG -> generator.writeNumber(value.longValue());
             case BIG_INTEGER -> generator.writeNumber(value.bigIntegerValue());
             case BIG_DECIMAL -> generator.writeNumber(value.decimalValue());
-            default -> generator.writeNumber(value.doubleValue());
+            default -> writeDouble(value.doubleValue(), generator);
+        }
+    }
+
+    /** JSON has no number for these, though an expression may come to one; as jq writes them. */
+    private static void writeDouble(double value, JsonGenerator generator) throws IOException {
+        if (Double.isNaN(value)) {
+            generator.writeNull();
+        } else if (Double.isInfinite(value)) {
+            generator.writeRawValue(value > 0 ? LARGEST : "-" + LARGEST);
+        } else {
+            generator.writeNumber(value);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mcpctl.output;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.FileReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,7 @@
 package dev.mcpctl.output;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -23,11 +23,9 @@ public final class Expectation {
         }
     }
 
-    private final String expression;
     private final JqProgram program;
 
-    private Expectation(String expression, JqProgram program) {
-        this.expression = expression;
+    private Expectation(JqProgram program) {
         this.program = program;
     }
 
@@ -47,12 +45,7 @@ public final class Expectation {
             throw Failure.usage(option + " needs an expression, got '" + expression + "'")
                     .hint("for example: " + option + " '.isError != true'");
         }
-        return new Expectation(expression, JqProgram.compile(option, expression));
-    }
-
-    /** The expression as the user wrote it. */
-    public String expression() {
-        return expression;
+        return new Expectation(JqProgram.compile(option, expression));
     }
 
     /** Holds it against a document. Fails as {@link JqProgram#run} does. */

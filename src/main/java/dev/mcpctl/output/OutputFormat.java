@@ -1,7 +1,10 @@
 package dev.mcpctl.output;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.Nearest;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +93,12 @@ public enum OutputFormat {
         if ("ndjson".equalsIgnoreCase(text)) {
             return JSONL;
         }
+        List<String> words = new ArrayList<>();
         for (OutputFormat format : values()) {
-            if (Spelling.near(text, format.word)) {
-                return format;
-            }
+            words.add(format.word);
         }
-        return null;
+        String near = Nearest.to(text, words);
+        return near == null ? null : known(near);
     }
 
     private static String list(Set<OutputFormat> formats) {

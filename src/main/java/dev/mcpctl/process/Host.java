@@ -13,7 +13,7 @@ public record Host(Platform platform, Map<String, String> environment) {
 
     /** This machine with the environment of this JVM. */
     public static Host current() {
-        return new Host(Platform.of(System.getProperty("os.name", "")), System.getenv());
+        return new Host(Platform.current(), System.getenv());
     }
 
     /** The value of one of our variables, or null. Windows does not care about the case of names. */

@@ -13,6 +13,11 @@ public enum Platform {
     /** Any other Unix. */
     OTHER_UNIX;
 
+    /** That of this machine. */
+    public static Platform current() {
+        return of(System.getProperty("os.name", ""));
+    }
+
     /** The platform of an {@code os.name}. */
     public static Platform of(String osName) {
         String name = osName.toLowerCase(Locale.ROOT);

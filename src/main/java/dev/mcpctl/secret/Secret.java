@@ -3,7 +3,8 @@ package dev.mcpctl.secret;
 /** A value whose text form is a mask, so that it cannot reach a message, a trace or a log by accident. */
 public final class Secret {
 
-    private static final String MASK = "•••";
+    /** What stands for a value wherever one is shown. */
+    public static final String MASK = "•••";
 
     private final String value;
 

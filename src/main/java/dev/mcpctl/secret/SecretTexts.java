@@ -12,8 +12,6 @@ public final class SecretTexts {
     /** Shorter values stand in too many texts by chance. */
     private static final int SHORTEST = 6;
 
-    private static final String MASK = "•••";
-
     private static final List<String> TELLING = List.of(
             "token",
             "secret",
@@ -29,17 +27,30 @@ public final class SecretTexts {
             "authorization",
             "cookie");
 
+    /** Parameters of a URL are short and rarely anything but plain words, so that less of a name tells. */
+    private static final List<String> TELLING_PARAMETERS =
+            List.of("token", "secret", "password", "key", "auth", "sig", "code");
+
     private final Set<String> values = new LinkedHashSet<>();
 
     /** Whether a variable or header of this name usually holds a secret. */
     public static boolean tells(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (String telling : TELLING) {
+        return holds(lower, TELLING) || lower.endsWith("_pat") || lower.endsWith("_key") || lower.endsWith("_auth");
+    }
+
+    /** Whether a parameter of a URL of this name, decoded, usually holds a secret. */
+    public static boolean tellsParameter(String name) {
+        return holds(name.toLowerCase(Locale.ROOT), TELLING_PARAMETERS);
+    }
+
+    private static boolean holds(String lower, List<String> tellings) {
+        for (String telling : tellings) {
             if (lower.contains(telling)) {
                 return true;
             }
         }
-        return lower.endsWith("_pat") || lower.endsWith("_key") || lower.endsWith("_auth");
+        return false;
     }
 
     /** Adds a value; of a header such as {@code Bearer abc} also what follows the first word. */
@@ -107,7 +118,7 @@ public final class SecretTexts {
         int at = 0;
         for (int[] place : places) {
             if (place[0] >= at) {
-                masked.append(text, at, place[0]).append(MASK);
+                masked.append(text, at, place[0]).append(Secret.MASK);
             }
             at = Math.max(at, place[1]);
         }

@@ -3,8 +3,6 @@ package dev.mcpctl.secret;
 /** What stands before the {@code @} of a URL's authority: it may be a password, or pass for the host. */
 public final class UserInfo {
 
-    private static final String MASK = "•••";
-
     private UserInfo() {}
 
     /** The text with the user information of the first URL in it masked; host, path and query stay. */
@@ -15,7 +13,7 @@ public final class UserInfo {
         }
         int start = scheme + 3;
         int at = text.lastIndexOf('@', authorityEnd(text, start) - 1);
-        return at < start ? text : text.substring(0, start) + MASK + text.substring(at);
+        return at < start ? text : text.substring(0, start) + Secret.MASK + text.substring(at);
     }
 
     /** A query may hold an {@code @} too, and says nothing of the host. */

@@ -1,4 +1,4 @@
-/** A value that must not be shown: its text form is a mask. */
+/** A value that must not be shown, whose text form is a mask, and the names that tell of one. */
 @NullMarked
 package dev.mcpctl.secret;
 

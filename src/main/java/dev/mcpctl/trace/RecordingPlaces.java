@@ -29,7 +29,7 @@ public final class RecordingPlaces implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws Failure usage, when it is a pipe or the like; local file
+     * @throws Failure usage, when it is not there, a pipe or the like; local file
      */
     public static RecordingPlaces open(Path path) {
         String name = path.toString();

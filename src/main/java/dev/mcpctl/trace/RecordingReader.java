@@ -3,11 +3,13 @@ package dev.mcpctl.trace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.FileReason;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.json.JsonProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ public final class RecordingReader implements AutoCloseable {
     /**
      * Opens a file and reads its first line.
      *
-     * @throws Failure local file, when it cannot be read; usage, when it is no recording or one of another version
+     * @throws Failure local file, when it cannot be read; usage, when it is not there, no recording or one of another version
      */
     public static RecordingReader open(Path file) {
         try {
@@ -194,10 +196,10 @@ public final class RecordingReader implements AutoCloseable {
     }
 
     static Failure unreadable(String name, IOException problem) {
-        String why = problem instanceof java.nio.file.NoSuchFileException
-                ? "there is no such file"
-                : String.valueOf(problem.getMessage());
-        return Failure.localFile("the recording '" + name + "' cannot be read: " + why, problem);
+        if (problem instanceof NoSuchFileException) {
+            return Failure.usage("there is no recording '" + name + "'");
+        }
+        return Failure.localFile("the recording '" + name + "' cannot be read: " + FileReason.of(problem), problem);
     }
 
     @Override

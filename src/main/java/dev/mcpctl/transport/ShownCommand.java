@@ -11,7 +11,6 @@ import java.util.Locale;
 /** A command as it may be shown: people write tokens into arguments, and then share traces and messages. */
 final class ShownCommand {
 
-    private static final String MASK = "•••";
     private static final int SHORTEST_SECRET = 6;
     private static final int LONGEST_LINE = 120;
     private final Collection<Secret> secrets;
@@ -26,7 +25,7 @@ final class ShownCommand {
         List<String> shown = new ArrayList<>();
         boolean valueFollows = false;
         for (String word : command) {
-            shown.add(valueFollows && !word.startsWith("-") ? MASK : masked(word));
+            shown.add(valueFollows && !word.startsWith("-") ? Secret.MASK : masked(word));
             valueFollows = word.startsWith("-") && word.indexOf('=') < 0 && tells(word);
         }
         return List.copyOf(shown);
@@ -42,11 +41,11 @@ final class ShownCommand {
         int colon = word.indexOf(':');
         if (colon > 0 && !word.startsWith("://", colon) && tells(word.substring(0, colon))) {
             // A header, as bridges to servers behind a URL take them.
-            return word.substring(0, colon + 1) + " " + MASK;
+            return word.substring(0, colon + 1) + " " + Secret.MASK;
         }
         int equals = word.indexOf('=');
         if (equals > 0 && tells(word.substring(0, equals))) {
-            return word.substring(0, equals + 1) + MASK;
+            return word.substring(0, equals + 1) + Secret.MASK;
         }
         return withoutSecrets(word.contains("://") ? UserInfo.masked(word) : word);
     }
@@ -56,7 +55,7 @@ final class ShownCommand {
         for (Secret secret : secrets) {
             String value = secret.reveal();
             if (value.length() >= SHORTEST_SECRET) {
-                shown = shown.replace(value, MASK);
+                shown = shown.replace(value, Secret.MASK);
             }
         }
         return shown;

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arguments that do not fit, through whole command lines: nothing is sent, and the sentence names the mistake. */
 class ArgumentFailuresTest {
@@ -29,9 +31,39 @@ class ArgumentFailuresTest {
                 .says("the file '" + path + "' could not be read: Is a directory");
         Path binary = Files.write(directory.resolve("binary"), new byte[] {'A', '=', (byte) 0xff, 0});
         CliRun.run("list", "--env-file", binary.toString(), "--", "true")
+                .refusedAs("--env-file: the file '" + binary + "' is no UTF-8 text");
+    }
+
+    /** A name that leads nowhere is a mistake of the line; what is there and cannot be read is trouble with the file. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--env X=${file:%s} -- true",
+                "--header X:${file:%s} http://127.0.0.1:1/mcp",
+                "http://127.0.0.1:1/${file:%s}",
+                "--header @%s http://127.0.0.1:1/mcp",
+                "--env-file %s -- true",
+                "--answers %s -- true",
+                "--ca-cert %s https://127.0.0.1:1/mcp"
+            })
+    void a_file_that_is_missing_is_no_file_that_cannot_be_read(String line) throws IOException {
+        Path missing = directory.resolve("missing");
+        CliRun.run(words("list " + line, missing)).refusedAs("there is no file '" + missing + "'");
+        CliRun.run(words("list " + line, directory))
                 .exits(74)
                 .prints("")
-                .says("--env-file '" + binary + "' could not be read: it is no UTF-8 text");
+                .says("the file '" + directory + "' could not be read: Is a directory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show %s", "replay %s -- true", "mock %s"})
+    void a_recording_that_is_missing_is_a_mistake_of_the_line(String line) {
+        Path missing = directory.resolve("missing.jsonl");
+        CliRun.run(words(line, missing)).refusedAs("there is no recording '" + missing + "'");
+    }
+
+    private static String[] words(String line, Path file) {
+        return String.format(Locale.ROOT, line, file).split(" ");
     }
 
     /** Nothing is read of it: no text has so many bytes. */

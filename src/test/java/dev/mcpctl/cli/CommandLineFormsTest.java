@@ -197,6 +197,39 @@ class CommandLineFormsTest {
         CliRun.run(words(line)).refusedAs(words);
     }
 
+    /** Whoever wrote both waits for something that would not come. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "read demo demo://readme.md -O x --jq .contents|--jq and -O exclude each other",
+                "call demo echo message=x --save x --jq .content|--jq and --save exclude each other",
+                "show none.jsonl --html x --jq .kind|--jq and --html exclude each other",
+                "show none.jsonl --export har --jq .kind|--jq and --export exclude each other",
+                "list demo -o yaml --jq .tools|--jq and -o yaml exclude each other",
+                "call demo echo --template -O x|--template calls nothing, so that -O has no use",
+                "call demo echo --template --edit|--template calls nothing, so that --edit has no use",
+                "call demo job --detach --save x|--detach does not wait for the result, so that --save has nothing to write",
+                "raw demo notifications/x --expect .|a notification has no answer that --expect could look at",
+                "raw demo notifications/x --jq .|a notification has no answer that --jq could look at"
+            })
+    void options_that_undo_each_other_are_refused(String line, String words, @TempDir Path directory) {
+        CliRun.of(words(line)).in(directory).run().refusedAs(words);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_form_from_the_environment_gives_way_to_a_filter() {
+        CliRun.of("list", "demo", "prompts", "--jq", ".prompts[0].name")
+                .with("MCPCTL_OUTPUT", "yaml")
+                .run()
+                .exits(0)
+                .prints("greet\n");
+        CliRun.run("list", "demo", "prompts", "-o", "jsonl", "--jq", ".prompts[0].name")
+                .exits(0)
+                .prints("greet\n");
+    }
+
     @Test
     void options_about_servers_may_stand_before_the_command() {
         CliRun.run("--config", "none.json", "--elicit", "decline", "list", "demo", "-o", "name")

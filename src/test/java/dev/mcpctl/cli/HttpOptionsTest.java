@@ -41,7 +41,7 @@ class HttpOptionsTest {
                 "Proxy-Authorization: x | is for the proxy, not for the server",
                 "X-Key: blåbær | the value of 'X-Key' holds a character that no header can carry",
                 "X-Key: ${env:NOT_THERE} | --header 'X-Key': the variable 'NOT_THERE' is not set",
-                "X-Key: ${file:not-there} | --header 'X-Key': the file 'not-there' could not be read"
+                "X-Key: ${file:not-there} | --header 'X-Key': there is no file 'not-there'"
             })
     void a_header_that_cannot_be_sent(String header, String part) {
         CliRun.Result result = list("--header", header).run().refusedAs(part);

@@ -131,7 +131,7 @@ class MockTest {
 
     @Test
     void files_that_cannot_be_served_are_named() throws IOException {
-        run("mock", "none.jsonl").run().exits(74).says("none.jsonl");
+        run("mock", "none.jsonl").run().exits(2).says("there is no recording '");
         run("mock", "none.yaml").run().exits(2).says("there is no file 'none.yaml'");
         run("mock", file("v.jsonl", RECORDING.replace("\"format\":1", "\"format\":9")))
                 .run()

@@ -192,7 +192,7 @@ class ShowCommandTest {
         show("hello\n").refusedAs("'" + directory.resolve("r.jsonl") + "' does not begin as a recording");
         show("{\"mcpctl\":\"recording\",\"format\":2}\n")
                 .refusedAs("is a recording of format 2; this mcpctl reads format 1");
-        CliRun.run("show", "/no/such/file").exits(74).says("there is no such file");
+        CliRun.run("show", "/no/such/file").refusedAs("there is no recording '/no/such/file'");
         CliRun.run("show", "/").exits(74);
         show(HEADER + "\u0000\u0001\u0002noise\n" + CALL + CALL.substring(0, 30))
                 .exits(0)

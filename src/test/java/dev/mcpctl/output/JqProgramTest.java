@@ -71,6 +71,8 @@ class JqProgramTest {
                 "\" x \" | trim ~ x\\n",
                 "isvalid(error) ~ false\\n",
                 "[isempty(empty), isempty(1)] ~ [true,false]\\n",
+                "infinite, -infinite, nan ~ 1.7976931348623157e+308\\n-1.7976931348623157e+308\\nnull\\n",
+                "[nan, {a: (1e308 * 10)}] ~ [null,{\"a\":1.7976931348623157e+308}]\\n",
                 "0 | todate ~ 1970-01-01T00:00:00Z\\n",
             })
     void strings_are_raw_and_all_else_is_compact_one_a_line(String expression, String printed) {

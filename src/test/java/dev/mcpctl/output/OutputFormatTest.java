@@ -19,7 +19,8 @@ class OutputFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jsno, json", "yml, yaml", "tabel, table", "names, name", "ndjson, jsonl", "hum, human"})
+    @CsvSource({"jsno, json", "yml, yaml", "tabel, table", "names, name", "ndjson, jsonl", "hum, human", "jsonll, jsonl"
+    })
     void a_misspelling_gets_the_nearest_word(String given, String near) {
         Failure failure = catchThrowableOfType(Failure.class, () -> OutputFormat.parse(given));
         assertThat(failure.kind()).isEqualTo(Failure.Kind.USAGE);

@@ -255,7 +255,7 @@ class RecorderTest {
         }
         assertThatThrownBy(() -> RecordingPlaces.open(directory)).hasMessageContaining("is no file");
         assertThatThrownBy(() -> RecordingPlaces.open(directory.resolve("none")))
-                .hasMessageContaining("there is no such file");
+                .hasMessageContaining("there is no recording '");
     }
 
     private static RecordingReader read(String text) {

@@ -20,9 +20,6 @@ import java.util.function.BiFunction;
 /** An entry as it may be shown: whole, but for literal secrets. References are no secrets. */
 public final class EntryView {
 
-    private static final String MASK = "•••";
-    private static final List<String> TELLING = List.of("token", "secret", "password", "key", "auth", "sig", "code");
-
     private EntryView() {}
 
     /** What using it does, in one line: the whole command, or the URL. */
@@ -88,11 +85,11 @@ public final class EntryView {
             return "";
         }
         if (open < 0) {
-            return MASK;
+            return Secret.MASK;
         }
         int close = text.indexOf('}');
         boolean whole = isScheme(text.substring(0, open)) && close == text.length() - 1;
-        return whole && !text.contains(":-") ? text : MASK;
+        return whole && !text.contains(":-") ? text : Secret.MASK;
     }
 
     /** What stands before a token, and is none. */
@@ -114,24 +111,16 @@ public final class EntryView {
         List<String> parts = new ArrayList<>();
         for (String part : query.split("&", -1)) {
             int equals = part.indexOf('=');
-            boolean masked = equals > 0 && tells(part.substring(0, equals)) && !isReference(part.substring(equals + 1));
-            parts.add(masked ? part.substring(0, equals + 1) + MASK : part);
+            boolean masked = equals > 0
+                    && SecretTexts.tellsParameter(decoded(part.substring(0, equals)))
+                    && !isReference(part.substring(equals + 1));
+            parts.add(masked ? part.substring(0, equals + 1) + Secret.MASK : part);
         }
         return String.join("&", parts);
     }
 
     private static boolean isReference(String text) {
         return text.startsWith("${") && text.indexOf('}') == text.length() - 1;
-    }
-
-    private static boolean tells(String name) {
-        String lower = decoded(name).toLowerCase(Locale.ROOT);
-        for (String telling : TELLING) {
-            if (lower.contains(telling)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String decoded(String name) {

@@ -1,10 +1,10 @@
 package dev.mcpctl.config.catalog;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.NamedFile;
 import dev.mcpctl.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +35,8 @@ public final class EnvironmentFile {
             for (int i = 0; i < lines.size(); i++) {
                 reading.read(i + 1, lines.get(i).strip());
             }
-        } catch (NoSuchFileException missing) {
-            throw Failure.usage(said + ": there is no file '" + file + "'");
-        } catch (java.nio.charset.CharacterCodingException binary) {
-            throw Failure.localFile(said + " '" + file + "' could not be read: it is no UTF-8 text", binary);
         } catch (IOException problem) {
-            throw Failure.localFile(said + " '" + file + "' could not be read", problem);
+            throw NamedFile.unreadable(said, file.toString(), problem);
         }
         return reading.variables;
     }

@@ -4,11 +4,14 @@ import dev.mcpctl.config.client.Importers;
 import dev.mcpctl.config.entry.ServerEntry;
 import dev.mcpctl.config.entry.Source;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.FileReason;
 import dev.mcpctl.process.CommandLine;
 import dev.mcpctl.secret.Secret;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +47,7 @@ final class References {
      * The text with its references replaced.
      *
      * @param where the member it is the value of, for messages
-     * @throws Failure configuration or not answered
+     * @throws Failure configuration or not answered; local file, when a file that is there cannot be read
      */
     String expand(String where, String text) {
         StringBuilder expanded = new StringBuilder();
@@ -208,8 +211,15 @@ final class References {
         try {
             Path file = entry.source().directory().resolve(home(where, path));
             return secret(Secret.of(Files.readString(file).stripTrailing()));
-        } catch (IOException | InvalidPathException unreadable) {
-            throw failure("unresolved_file", where, "the file '" + path + "' cannot be read");
+        } catch (NoSuchFileException missing) {
+            throw failure("unresolved_file", where, "there is no file '" + path + "'");
+        } catch (InvalidPathException noPath) {
+            throw failure("unresolved_file", where, "'" + path + "' is no path");
+        } catch (CharacterCodingException binary) {
+            throw failure("unresolved_file", where, "the file '" + path + "' is no UTF-8 text");
+        } catch (IOException problem) {
+            String sentence = "the file '" + path + "' could not be read: " + FileReason.of(problem);
+            throw Failure.localFile(located(where, sentence), problem);
         }
     }
 
@@ -228,10 +238,11 @@ final class References {
     }
 
     private Failure failure(String code, String where, String message) {
-        return Failure.of(
-                Failure.Kind.CONFIGURATION,
-                code,
-                "server '" + entry.name() + "', " + where + ": " + message + " ("
-                        + entry.source().where() + ")");
+        return Failure.of(Failure.Kind.CONFIGURATION, code, located(where, message));
+    }
+
+    private String located(String where, String message) {
+        return "server '" + entry.name() + "', " + where + ": " + message + " ("
+                + entry.source().where() + ")";
     }
 }

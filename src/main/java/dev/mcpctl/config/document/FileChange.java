@@ -1,6 +1,7 @@
 package dev.mcpctl.config.document;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.FileReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -145,7 +146,7 @@ public final class FileChange {
     }
 
     private Failure unwritable(IOException problem) {
-        String reason = TargetFile.reason(problem);
+        String reason = FileReason.of(problem);
         if (problem instanceof FileSystemException named && named.getFile() != null && !isBeside(named.getFile())) {
             reason += " ('" + named.getFile() + "')";
         }

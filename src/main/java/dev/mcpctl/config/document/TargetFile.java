@@ -3,9 +3,9 @@ package dev.mcpctl.config.document;
 import dev.mcpctl.config.entry.Mistake;
 import dev.mcpctl.config.entry.Place;
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.FileReason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -71,23 +71,7 @@ public final class TargetFile {
     }
 
     private static Failure unreadable(Path named, IOException problem) {
-        return Failure.localFile("the file '" + named + "' could not be read: " + reason(problem), problem);
-    }
-
-    /** Why the system refused, in a few words. */
-    static String reason(IOException problem) {
-        if (problem instanceof NoSuchFileException) {
-            return "there is no such directory";
-        }
-        if (problem instanceof FileAlreadyExistsException) {
-            return "there is a file where a directory should be";
-        }
-        if (problem instanceof FileSystemException named) {
-            String reason = named.getReason();
-            return reason == null ? "permission denied" : reason;
-        }
-        String message = problem.getMessage();
-        return message == null ? problem.getClass().getSimpleName() : message;
+        return Failure.localFile("the file '" + named + "' could not be read: " + FileReason.of(problem), problem);
     }
 
     /** The file itself, links followed. */

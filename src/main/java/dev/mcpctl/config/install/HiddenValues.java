@@ -2,6 +2,7 @@ package dev.mcpctl.config.install;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.json.Json;
+import dev.mcpctl.secret.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +10,6 @@ import java.util.TreeSet;
 
 /** Values of entries that may be secret, and lines in which they are masked. */
 public final class HiddenValues {
-
-    private static final String MASK = "•••";
 
     private static final List<String> HOLDERS =
             List.of("env", "envs", "environment", "headers", "http_headers", "requestOptions");
@@ -54,7 +53,7 @@ public final class HiddenValues {
     public String masked(String line) {
         String masked = line;
         for (String value : values) {
-            masked = masked.replace(value, MASK);
+            masked = masked.replace(value, Secret.MASK);
         }
         return masked;
     }

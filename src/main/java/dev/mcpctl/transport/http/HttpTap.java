@@ -2,6 +2,7 @@ package dev.mcpctl.transport.http;
 
 import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.WireEvent;
+import dev.mcpctl.secret.Secret;
 import dev.mcpctl.secret.SecretTexts;
 import dev.mcpctl.transport.Tap;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells what happens over HTTP, with a mask for everything that may be a secret. Thread-safe. */
 final class HttpTap {
 
-    private static final String MASK = "•••";
     private static final long SETTLING_MILLIS = 300;
     private static final int LONGEST_VALUE = 16 << 10;
     private static final String CONTENT_TYPE = "Content-Type";
@@ -180,7 +180,7 @@ final class HttpTap {
             boolean masked = SECRET.contains(lower) || secret.contains(lower) || SecretTexts.tells(lower);
             String value = headers.value(i);
             String bounded = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-            shown.add(new WireEvent.Header(name, masked ? MASK : bounded));
+            shown.add(new WireEvent.Header(name, masked ? Secret.MASK : bounded));
         }
         return List.copyOf(shown);
     }

@@ -1,11 +1,11 @@
 package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.failure.NamedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -47,10 +47,8 @@ final class PemFile {
         PemFile pem = new PemFile(option, file);
         try {
             pem.take(Files.readString(file, StandardCharsets.ISO_8859_1));
-        } catch (NoSuchFileException missing) {
-            throw Failure.usage(option + ": there is no file '" + file + "'");
         } catch (IOException problem) {
-            throw Failure.localFile(option + ": the file '" + file + "' could not be read", problem);
+            throw NamedFile.unreadable(option, file.toString(), problem);
         }
         if (pem.blocks.isEmpty()) {
             throw Failure.usage(option + ": '" + file + "' is no PEM file")

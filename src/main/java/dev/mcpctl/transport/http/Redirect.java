@@ -1,6 +1,7 @@
 package dev.mcpctl.transport.http;
 
 import dev.mcpctl.failure.Failure;
+import dev.mcpctl.secret.Secret;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,6 @@ final class Redirect {
                 .fragment(null)
                 .build()
                 .toString();
-        return url.encodedQuery() == null ? plain : plain + "?•••";
+        return url.encodedQuery() == null ? plain : plain + "?" + Secret.MASK;
     }
 }

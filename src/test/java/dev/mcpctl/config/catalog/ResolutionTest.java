@@ -142,7 +142,7 @@ class ResolutionTest {
                 "${NOPE}|unresolved_variable|args[0]: the variable 'NOPE' is not set",
                 "${env:NOPE}|unresolved_variable|the variable 'NOPE' is not set",
                 "${input:other}|bad_reference|there is no input with the id 'other'",
-                "${file:nowhere.txt}|unresolved_file|the file 'nowhere.txt' cannot be read",
+                "${file:nowhere.txt}|unresolved_file|there is no file 'nowhere.txt'",
                 "${pigeon:x}|bad_reference|the reference '${pigeon:x}' is not known",
                 "${NOPE|bad_reference|has no '}'",
                 "${NOPE:-${A}}|bad_reference|a '${' stands inside another one"
@@ -151,6 +151,20 @@ class ResolutionTest {
         Failure failure = failure(OWN, "{\"command\":\"run\",\"args\":[\"" + text + "\"]}");
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.message()).contains(words).contains("server 'x'").contains(OWN + ":1");
+    }
+
+    @Test
+    void a_file_that_is_there_and_cannot_be_read_is_no_mistake_of_the_entry() throws IOException {
+        Files.createDirectories(home.resolve(OWN).getParent().resolve("folder"));
+        Failure folder = failure(OWN, "{\"command\":\"run\",\"args\":[\"${file:folder}\"]}");
+        assertThat(folder.kind()).isEqualTo(Failure.Kind.LOCAL_FILE);
+        assertThat(folder.message())
+                .contains("server 'x', args[0]: the file 'folder' could not be read: Is a directory")
+                .contains(OWN + ":1");
+        Files.write(home.resolve(OWN).getParent().resolve("binary"), new byte[] {'a', (byte) 0xff});
+        Failure binary = failure(OWN, "{\"command\":\"run\",\"args\":[\"${file:binary}\"]}");
+        assertThat(binary.kind()).isEqualTo(Failure.Kind.CONFIGURATION);
+        assertThat(binary.message()).contains("the file 'binary' is no UTF-8 text");
     }
 
     @Test

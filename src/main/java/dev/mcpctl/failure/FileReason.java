@@ -1,4 +1,4 @@
-package dev.mcpctl.output;
+package dev.mcpctl.failure;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
