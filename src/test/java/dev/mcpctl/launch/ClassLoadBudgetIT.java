@@ -85,6 +85,31 @@ class ClassLoadBudgetIT {
                 .isEmpty();
     }
 
+    /** Java 25 computes for ten milliseconds and more when the first decimal number is made. */
+    @Test
+    void a_message_without_fractions_costs_no_decimal_number() throws IOException {
+        assertThat(initialised(COMMAND))
+                .contains("dev/mcpctl/rpc/MessageReader")
+                .contains("com/fasterxml/jackson/core/base/ParserMinimalBase")
+                .doesNotContain("java/math/BigDecimal");
+    }
+
+    private List<String> initialised(String... command) throws IOException {
+        Path log = directory.resolve("initialised.log");
+        DistributionCopy.original()
+                .run(command)
+                .with("HOME", directory.toString())
+                .with("MCPCTL_JAVA_OPTS", "-Xlog:class+init:file=" + log + "::filecount=0")
+                .run()
+                .exitsWith(0);
+        String mark = " Initializing '";
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(mark))
+                .map(line -> line.substring(line.indexOf(mark) + mark.length()))
+                .map(line -> line.substring(0, line.indexOf('\'')))
+                .toList();
+    }
+
     /** A class, and where the JVM says that it came from. */
     private record Loaded(String name, String source) {}
 
