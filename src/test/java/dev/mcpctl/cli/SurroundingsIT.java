@@ -72,7 +72,8 @@ class SurroundingsIT {
                 "read demo demo://logo.png > /dev/full",
                 "help > /dev/full",
                 "--version > /dev/full",
-                "call demo weather --city Oslo -o jsonl >&-"
+                "call demo weather --city Oslo -o jsonl >&-",
+                "call demo weather --city Oslo -o jsonl <&- >&-"
             })
     void a_full_disk_under_stdout_is_exit_74(String line) {
         bash("mcpctl " + line)
@@ -80,6 +81,17 @@ class SurroundingsIT {
                 .exitsWith(74)
                 .explains("stdout could not be written: ")
                 .leavesNothingRunning();
+    }
+
+    /** A closed stream would otherwise become a file of the JVM's. */
+    @Test
+    void closed_streams_take_and_give_nothing() {
+        bash("mcpctl call demo echo message=hi <&- >&- 2>&-")
+                .run()
+                .exitsWith(74)
+                .leavesNothingRunning();
+        bash("mcpctl call demo echo message=hi <&- 2>&-").run().exitsWith(0).prints("hi\n");
+        bash("mcpctl call demo echo message=@- <&-").run().exitsWith(0).prints("");
     }
 
     @Test
