@@ -1,6 +1,7 @@
 package dev.mcpctl.docs;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -8,6 +9,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
@@ -62,9 +64,21 @@ final class ErrorCodes {
 
     private final class Constants extends TreeScanner<Void, Void> {
 
+        private boolean inInterface;
+
+        /** What stands in an interface is constant without a word. */
+        @Override
+        public Void visitClass(ClassTree type, Void unused) {
+            boolean outside = inInterface;
+            inInterface = type.getKind() == Tree.Kind.INTERFACE;
+            super.visitClass(type, null);
+            inInterface = outside;
+            return null;
+        }
+
         @Override
         public Void visitVariable(VariableTree variable, Void unused) {
-            boolean constant = variable.getModifiers().getFlags().contains(Modifier.FINAL);
+            boolean constant = inInterface || variable.getModifiers().getFlags().contains(Modifier.FINAL);
             if (constant
                     && variable.getInitializer() instanceof LiteralTree literal
                     && literal.getValue() instanceof String text) {
