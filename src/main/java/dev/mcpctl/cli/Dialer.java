@@ -10,6 +10,7 @@ import dev.mcpctl.output.Console;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.process.Platform;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.rpc.WireListener;
@@ -171,14 +172,14 @@ final class Dialer {
         }
 
         @Override
-        public Connection connect(Connection.Peer peer, Deadline start) {
+        public Connection connect(ConnectionPeer peer, Deadline start) {
             Connection connection = Dialer.this.connection(endpoint, voice, peer);
             open(connection, start);
             return connection;
         }
     }
 
-    private Connection connection(Endpoint endpoint, Voice voice, Connection.Peer peer) {
+    private Connection connection(Endpoint endpoint, Voice voice, ConnectionPeer peer) {
         Transport transport = Transports.dial(endpoint, options(voice));
         Connection connection =
                 new Connection(transport, peer, voice, run.context().clock());

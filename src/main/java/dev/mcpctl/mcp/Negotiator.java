@@ -3,6 +3,7 @@ package dev.mcpctl.mcp;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Transport;
 
@@ -23,7 +24,7 @@ public final class Negotiator {
          *
          * @param start when it must be open
          */
-        Connection connect(Connection.Peer peer, Deadline start);
+        Connection connect(ConnectionPeer peer, Deadline start);
     }
 
     private final Dial dial;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.ErrorCode;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Pending;
@@ -12,7 +13,7 @@ import dev.mcpctl.rpc.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** Hears the server: its notifications, and the requests of servers with a handshake. */
-final class ServerVoice implements Connection.Peer {
+final class ServerVoice implements ConnectionPeer {
 
     private static final int USER_REJECTED = -1;
 

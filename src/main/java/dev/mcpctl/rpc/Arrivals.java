@@ -25,11 +25,11 @@ final class Arrivals {
 
     private final OpenRequests open;
     private final PeerWork work;
-    private final Connection.Peer peer;
+    private final ConnectionPeer peer;
     private final Desk desk;
     private final Findings findings;
 
-    Arrivals(Connection.Peer peer, OpenRequests open, PeerWork work, Desk desk, Findings findings) {
+    Arrivals(ConnectionPeer peer, OpenRequests open, PeerWork work, Desk desk, Findings findings) {
         this.peer = peer;
         this.open = open;
         this.work = work;

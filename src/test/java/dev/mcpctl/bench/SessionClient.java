@@ -11,6 +11,7 @@ import dev.mcpctl.mcp.SessionListener;
 import dev.mcpctl.mcp.SessionOptions;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.WireListener;
@@ -44,7 +45,7 @@ final class SessionClient implements Client {
                 .open(EraChoice.AUTO);
     }
 
-    private static Connection connect(Endpoint endpoint, Connection.Peer peer, Deadline start) {
+    private static Connection connect(Endpoint endpoint, ConnectionPeer peer, Deadline start) {
         TransportOptions options = TransportOptions.usual(Host.current());
         Connection connection =
                 new Connection(Transports.dial(endpoint, options), peer, WireListener.none(), Clock.systemUTC());

@@ -6,6 +6,7 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.WireListener;
@@ -60,7 +61,7 @@ class ConcurrentCallsIT {
         return negotiator.open(EraChoice.AUTO);
     }
 
-    private static Connection connect(Endpoint endpoint, Connection.Peer peer, Deadline start) {
+    private static Connection connect(Endpoint endpoint, ConnectionPeer peer, Deadline start) {
         Connection connection = new Connection(
                 Transports.dial(endpoint, TransportOptions.usual(Host.current())),
                 peer,

@@ -4,6 +4,7 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Transport;
 import dev.mcpctl.testing.Findings;
@@ -93,7 +94,7 @@ final class HttpScene implements AutoCloseable {
         return new Negotiator(this::connect, options, memory).open(EraChoice.parse(protocol));
     }
 
-    private Connection connect(Connection.Peer peer, Deadline start) {
+    private Connection connect(ConnectionPeer peer, Deadline start) {
         Endpoint.Http endpoint = new Endpoint.Http(
                 server.url("/mcp"), Map.of(), Endpoint.Http.Way.AUTO, Network.usual(Map.of()), "subject");
         Transport transport =

@@ -5,6 +5,7 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.mcp.ProtocolVersion.Generation;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.testing.Findings;
 import dev.mcpctl.testing.LoopTransport;
@@ -130,7 +131,7 @@ final class Scene implements AutoCloseable {
         return new SessionOptions(profile, recording, heard, new SessionOptions.Patience(start, probe, request, run));
     }
 
-    private Connection connect(Connection.Peer peer, Deadline start) {
+    private Connection connect(ConnectionPeer peer, Deadline start) {
         LoopTransport wire = servers.remove();
         wires.add(wire);
         beforeOpening.accept(wire);

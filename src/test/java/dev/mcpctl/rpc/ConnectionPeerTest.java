@@ -40,7 +40,7 @@ class ConnectionPeerTest {
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private final Connection connection = new Connection(
             wire,
-            new Connection.Peer() {
+            new ConnectionPeer() {
                 @Override
                 public @Nullable JsonNode request(Message.Request request) {
                     return asked.apply(request);

@@ -31,7 +31,7 @@ class ConnectionTimeTest {
     private final Findings findings = new Findings();
     private final Connection connection = new Connection(wire, new Agreeable(), findings, Clock.systemUTC());
 
-    private static final class Agreeable implements Connection.Peer {
+    private static final class Agreeable implements ConnectionPeer {
         @Override
         public JsonNode request(Message.Request request) {
             return Json.object();

@@ -22,7 +22,7 @@ abstract class OpenConnection {
     final Findings findings = new Findings();
     final Connection connection = new Connection(wire, new Deaf(), findings, Clock.systemUTC());
 
-    private static final class Deaf implements Connection.Peer {
+    private static final class Deaf implements ConnectionPeer {
         @Override
         public JsonNode request(Message.Request request) {
             throw new AssertionError("nobody asks here");

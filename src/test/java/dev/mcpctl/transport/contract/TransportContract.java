@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mcpctl.failure.Failure;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Frame;
 import dev.mcpctl.rpc.Message;
@@ -45,7 +46,7 @@ abstract class TransportContract {
     private Connection open(FrameLimits limits) {
         TransportOptions options =
                 TransportOptions.usual(Host.current()).with(limits).with(findings);
-        Connection.Peer peer = new Connection.Peer() {
+        ConnectionPeer peer = new ConnectionPeer() {
             @Override
             public JsonNode request(Message.Request request) {
                 return null;

@@ -11,6 +11,7 @@ import dev.mcpctl.failure.Failure;
 import dev.mcpctl.json.Json;
 import dev.mcpctl.process.Host;
 import dev.mcpctl.rpc.Connection;
+import dev.mcpctl.rpc.ConnectionPeer;
 import dev.mcpctl.rpc.Deadline;
 import dev.mcpctl.rpc.Message;
 import dev.mcpctl.rpc.Pending;
@@ -59,7 +60,7 @@ class LentThreadTest {
         connection.open(Deadline.none());
     }
 
-    private static final class Deaf implements Connection.Peer {
+    private static final class Deaf implements ConnectionPeer {
         @Override
         public JsonNode request(Message.Request request) {
             return Json.object();
