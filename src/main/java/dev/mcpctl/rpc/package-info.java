@@ -1,4 +1,7 @@
-/** JSON-RPC messages and ids, frames, the transport port and the connection. No MCP methods, HTTP or processes. */
+/**
+ * JSON-RPC messages and ids, frames, and the connection with its ports: transports below it, whoever hears the peer above.
+ * No MCP methods, HTTP or processes.
+ */
 @NullMarked
 package dev.mcpctl.rpc;
 
